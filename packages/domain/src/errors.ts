@@ -1,0 +1,94 @@
+/** Every kind of refusal, with the HTTP status it travels as. Closed: a new code picks one of these. */
+export const errorKinds = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  refused: 422,
+  limited: 429,
+  unavailable: 503,
+} as const;
+
+/** How a caller may react to an error. */
+export type ErrorKind = keyof typeof errorKinds;
+
+/** The one table of what can go wrong on purpose: code → kind. Sentences for people live in the apps, keyed by code. */
+export const errorCodes = {
+  INPUT_INVALID: 'invalid',
+  MONEY_OUT_OF_RANGE: 'invalid',
+  CURRENCY_UNSUPPORTED: 'invalid',
+  ADDRESS_INVALID: 'invalid',
+  CURSOR_INVALID: 'invalid',
+  WEBHOOK_SIGNATURE_INVALID: 'invalid',
+  UNAUTHENTICATED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  ORIGIN_FORBIDDEN: 'forbidden',
+  PRODUCT_NOT_FOUND: 'notFound',
+  CATEGORY_NOT_FOUND: 'notFound',
+  VARIANT_NOT_FOUND: 'notFound',
+  CART_NOT_FOUND: 'notFound',
+  CART_LINE_NOT_FOUND: 'notFound',
+  ORDER_NOT_FOUND: 'notFound',
+  SHIPPING_METHOD_NOT_FOUND: 'notFound',
+  PAYMENT_NOT_FOUND: 'notFound',
+  CUSTOMER_NOT_FOUND: 'notFound',
+  PROMOTION_NOT_FOUND: 'notFound',
+  CART_ALREADY_ORDERED: 'conflict',
+  CART_TOTAL_CHANGED: 'conflict',
+  ORDER_TRANSITION_REFUSED: 'conflict',
+  PAYMENT_TRANSITION_REFUSED: 'conflict',
+  PAYMENT_AMOUNT_MISMATCH: 'conflict',
+  IDEMPOTENCY_KEY_REUSED: 'conflict',
+  IDEMPOTENCY_IN_PROGRESS: 'conflict',
+  VERSION_CONFLICT: 'conflict',
+  PRODUCT_OUT_OF_STOCK: 'refused',
+  STOCK_INVALID: 'refused',
+  PRICE_UNAVAILABLE: 'refused',
+  CART_EMPTY: 'refused',
+  CART_LIMIT_EXCEEDED: 'refused',
+  PROMOTION_NOT_APPLICABLE: 'refused',
+  PROMOTION_EXHAUSTED: 'refused',
+  SHIPPING_UNAVAILABLE: 'refused',
+  ORDER_NOT_PAYABLE: 'refused',
+  ORDER_NOT_SHIPPABLE: 'refused',
+  ORDER_EXPIRED: 'refused',
+  PAYMENT_GATEWAY_REFUSED: 'refused',
+  REFUND_EXCEEDS_CAPTURE: 'refused',
+  RATE_LIMITED: 'limited',
+  PAYMENT_GATEWAY_UNAVAILABLE: 'unavailable',
+  DATABASE_UNAVAILABLE: 'unavailable',
+} as const satisfies Record<string, ErrorKind>;
+
+/** A code of the table. It reaches clients as `data.reason`. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** The HTTP status a kind of error is answered with. */
+export function httpStatusOf(kind: ErrorKind): number {
+  return errorKinds[kind];
+}
+
+/**
+ * An error the shop raises on purpose. `details` are facts for logs and for the sentence shown
+ * (numbers, ids, fields): never secrets, never whole records. Pass the original error as `cause`.
+ */
+export class ShopError extends Error {
+  readonly code: ErrorCode;
+  readonly details?: Record<string, unknown>;
+
+  constructor(code: ErrorCode, details?: Record<string, unknown>, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'ShopError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get kind(): ErrorKind {
+    return errorCodes[this.code];
+  }
+}
+
+/** Whether a caught value is ours; everything else is answered 500 with its message hidden. */
+export function isShopError(error: unknown): error is ShopError {
+  return error instanceof ShopError;
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import type { Currency } from '@turing/domain';
+import { insertRow, insertRows, type NewRow, type Queryable } from './insert.ts';
+import { uniqueSuffix } from './sequence.ts';
+
+export interface RateInput {
+  amountMinor: number;
+  freeOverMinor?: number | null;
+}
+
+export interface ShippingMethodInput {
+  code?: string;
+  name?: string;
+  countries?: string[];
+  active?: boolean;
+  /** 5.00 in each currency, never free, by default. */
+  rates?: Partial<Record<Currency, RateInput>>;
+}
+
+export interface TaxRateInput {
+  country?: string;
+  region?: string;
+  ratePpm?: number;
+  inclusive?: boolean;
+  shippingTaxed?: boolean;
+}
+
+export interface PromotionInput {
+  code?: string;
+  kind?: 'percentage' | 'amount' | 'free_shipping';
+  ratePpm?: number;
+  amountMinor?: number;
+  minimumSubtotalMinor?: number;
+  currency?: Currency;
+  startsAt?: Date;
+  endsAt?: Date;
+  usageLimit?: number;
+  usedCount?: number;
+}
+
+export interface CartInput {
+  currency?: Currency;
+  customerId?: string;
+  promotionId?: string;
+  lines?: readonly { variantId: string; quantity?: number; seenPriceMinor?: number }[];
+}
+
+/** A secret as the shop makes them: 32 characters that nobody guesses. */
+export function createToken(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+export async function createShippingMethod(
+  db: Queryable,
+  input: ShippingMethodInput = {},
+): Promise<{ id: string; code: string }> {
+  const code = input.code ?? `shipping-${uniqueSuffix()}`;
+  const { id } = await insertRow(db, 'shipping_method', {
+    code,
+    name: input.name ?? 'Standard',
+    description: 'Delivered to the door.',
+    countries: input.countries ?? ['US'],
+    min_days: 3,
+    max_days: 5,
+    position: 0,
+    active: input.active ?? true,
+  });
+  const rates = input.rates ?? {
+    USD: { amountMinor: 500 },
+    EUR: { amountMinor: 500 },
+    GBP: { amountMinor: 500 },
+  };
+  await insertRows(
+    db,
+    'shipping_rate',
+    Object.entries(rates).map(([currency, rate]) => ({
+      method_id: id,
+      currency,
+      amount_minor: rate.amountMinor,
+      free_over_minor: rate.freeOverMinor ?? null,
+    })),
+  );
+  return { id, code };
+}
+
+/** 0 % exclusive for the whole of the United States, unless told otherwise. */
+export async function createTaxRate(db: Queryable, input: TaxRateInput = {}): Promise<void> {
+  await insertRow(db, 'tax_rate', {
+    country: input.country ?? 'US',
+    region: input.region ?? '',
+    name: 'Tax',
+    rate_ppm: input.ratePpm ?? 0,
+    inclusive: input.inclusive ?? false,
+    shipping_taxed: input.shippingTaxed ?? false,
+  });
+}
+
+/** 10 % off for everybody, without an end or a limit, unless told otherwise. */
+export async function createPromotion(
+  db: Queryable,
+  input: PromotionInput = {},
+): Promise<{ id: string; code: string }> {
+  const code = input.code ?? `PROMO-${uniqueSuffix().toUpperCase()}`;
+  const kind = input.kind ?? 'percentage';
+  const row: NewRow<'promotion'> = {
+    code,
+    name: code,
+    kind,
+    rate_ppm: kind === 'percentage' ? (input.ratePpm ?? 100_000) : null,
+    amount_minor: kind === 'amount' ? (input.amountMinor ?? 1000) : null,
+    minimum_subtotal_minor: input.minimumSubtotalMinor ?? null,
+    currency:
+      input.currency ?? (kind === 'amount' || input.minimumSubtotalMinor !== undefined ? 'USD' : null),
+    starts_at: (input.startsAt ?? new Date('2020-01-01T00:00:00Z')).toISOString(),
+    ends_at: input.endsAt?.toISOString() ?? null,
+    usage_limit: input.usageLimit ?? null,
+    used_count: input.usedCount ?? 0,
+  };
+  const { id } = await insertRow(db, 'promotion', row);
+  return { id, code };
+}
+
+/** A cart whose lines have seen the present price in the cart's currency. */
+export async function createCart(
+  db: Queryable,
+  input: CartInput = {},
+): Promise<{ id: string; token: string }> {
+  const token = createToken();
+  const currency = input.currency ?? 'USD';
+  const { id } = await insertRow(db, 'cart', {
+    token,
+    currency,
+    customer_id: input.customerId ?? null,
+    promotion_id: input.promotionId ?? null,
+  });
+  for (const { variantId, quantity = 1, seenPriceMinor } of input.lines ?? []) {
+    await db.query(
+      `INSERT INTO cart_line (cart_id, variant_id, quantity, seen_price_minor)
+       SELECT $1, variant_id, $3, coalesce($4, amount_minor) FROM variant_price WHERE variant_id = $2 AND currency = $5`,
+      [id, variantId, quantity, seenPriceMinor ?? null, currency],
+    );
+  }
+  return { id, token };
+}

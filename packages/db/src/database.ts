@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { PrismaClient } from '../generated/prisma/client.ts';
+import type { Reader, Transaction } from './connection.ts';
+import { isRetryable } from './failures.ts';
+import { createPool } from './pool.ts';
+import type { Statement } from './statement.ts';
+import type { Tables } from './tables.ts';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections of this process, default 10. */
+  readonly maxConnections?: number;
+  readonly applicationName?: string;
+  /** Milliseconds after which PostgreSQL ends a statement, default 15,000. */
+  readonly statementTimeoutMs?: number;
+  readonly onError?: (error: Error) => void;
+}
+
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly reader: Reader;
+  /** For staff CRUD and Better Auth; never inside `transaction`. */
+  readonly prisma: PrismaClient;
+  /** Runs a named, precompiled read. */
+  readonly run: <Params extends object, Row>(statement: Statement<Params, Row>, params: Params) => Promise<Row[]>;
+  /**
+   * Runs `work` in one transaction, again from the start after a serialization failure or deadlock (up to five times).
+   * `work` must not touch anything outside the transaction: it may run more than once.
+   */
+  readonly transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+  readonly close: () => Promise<void>;
+}
+
+const maxAttempts = 5;
+
+async function withRetry<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= maxAttempts || !isRetryable(error)) throw error;
+      await sleep(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+/** Opens one pool and the three ways to use it: Kysely transactions, named reads, Prisma. Connects at the first query. */
+export function createDatabase(options: DatabaseOptions): Database {
+  const pool = createPool({
+    url: options.url,
+    maxConnections: options.maxConnections ?? 10,
+    applicationName: options.applicationName ?? 'turing',
+    statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
+    onError: options.onError ?? (() => undefined),
+  });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    pool,
+    reader: kysely,
+    prisma,
+    run: async <Params extends object, Row>({ name, text, bind }: Statement<Params, Row>, params: Params) => {
+      const result = await pool.query({ name, text, values: bind(params) });
+      return result.rows as Row[];
+    },
+    transaction: (work) => withRetry(() => kysely.transaction().execute(work)),
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import pg from 'pg';
+
+const int8Oid = 20;
+const charOid = 1042;
+
+/** Minor units arrive as int8: a number while it is exact, an error rather than a rounded amount. */
+export function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} is beyond the safe integers`);
+  return value;
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8Oid && format !== 'binary') return parseInt8;
+    if (oid === charOid && format !== 'binary') return (text: string) => text.trimEnd();
+    return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
+  },
+};
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly maxConnections: number;
+  readonly applicationName: string;
+  readonly statementTimeoutMs: number;
+  readonly onError: (error: Error) => void;
+}
+
+/** A pool whose sessions have timeouts, so that a stuck statement or lock ends by itself. */
+export function createPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: options.statementTimeoutMs,
+    lock_timeout: Math.min(options.statementTimeoutMs, 5000),
+    idle_in_transaction_session_timeout: 15_000,
+    types,
+  });
+  pool.on('error', options.onError);
+  return pool;
+}

@@ -1,0 +1,1 @@
+export type { DB as Tables } from '../generated/kysely/types.ts';

@@ -1,0 +1,24 @@
+import type { Database } from '@turing/db';
+import type { CustomerActor, StaffActor } from './customers/index.ts';
+import type { PaymentGateway } from './payments/index.ts';
+import type { Logger } from './platform/logger.ts';
+import type { RateLimiter } from './platform/rate-limit.ts';
+
+/** What a process gives to every request. */
+export interface Services {
+  readonly db: Database;
+  readonly gateway: PaymentGateway;
+  readonly logger: Logger;
+  readonly rateLimiter: RateLimiter;
+  readonly now: () => Date;
+  readonly storefrontUrl: string;
+}
+
+/** One request. Who is asking is looked up only when a procedure wants to know. */
+export interface Context extends Services {
+  readonly requestId: string;
+  /** The caller's network address, for rate limits. */
+  readonly address: string;
+  readonly findCustomer: () => Promise<CustomerActor | null>;
+  readonly findStaff: () => Promise<StaffActor | null>;
+}

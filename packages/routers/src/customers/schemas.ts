@@ -1,0 +1,21 @@
+import { permissions } from '@turing/domain';
+import { z } from 'zod';
+import { idSchema } from '../schemas.ts';
+
+export const customerViewSchema = z.object({
+  id: idSchema,
+  email: z.string(),
+  name: z.string(),
+  emailVerified: z.boolean(),
+});
+
+export const staffViewSchema = z.object({
+  id: idSchema,
+  email: z.string(),
+  name: z.string(),
+  role: z.string(),
+  permissions: z.array(z.enum(permissions)),
+});
+
+export type CustomerView = z.infer<typeof customerViewSchema>;
+export type StaffView = z.infer<typeof staffViewSchema>;

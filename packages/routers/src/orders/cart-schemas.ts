@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import {
+  currencySchema,
+  idempotencyKeySchema,
+  idSchema,
+  imageSchema,
+  minorSchema,
+  secretTokenSchema,
+} from '../schemas.ts';
+
+/** What a shopper must be told about a line before paying. */
+export const cartNotices = ['price_changed', 'insufficient_stock', 'out_of_stock', 'unavailable'] as const;
+
+export const cartLineSchema = z.object({
+  id: idSchema,
+  variantId: idSchema,
+  sku: z.string(),
+  productSlug: z.string(),
+  productName: z.string(),
+  variantName: z.string(),
+  image: imageSchema.nullable(),
+  quantity: z.number().int(),
+  /** What can be bought now, at most 99. */
+  available: z.number().int(),
+  unitPriceMinor: minorSchema,
+  /** The price when the shopper last changed the line. */
+  seenPriceMinor: minorSchema,
+  compareAtMinor: minorSchema.nullable(),
+  subtotalMinor: minorSchema,
+  notice: z.enum(cartNotices).nullable(),
+});
+
+export const cartSchema = z.object({
+  token: secretTokenSchema,
+  currency: currencySchema,
+  lines: z.array(cartLineSchema),
+  itemCount: z.number().int(),
+  subtotalMinor: minorSchema,
+  discountMinor: minorSchema,
+  /** Goods after the discount, before shipping and tax. */
+  totalMinor: minorSchema,
+  promotion: z
+    .object({
+      code: z.string(),
+      name: z.string(),
+      applied: z.boolean(),
+      reason: z.enum(['below_minimum', 'nothing_to_discount', 'not_running', 'exhausted', 'other_currency']).nullable(),
+      minimumSubtotalMinor: minorSchema.nullable(),
+    })
+    .nullable(),
+  /** False while a line has a notice other than a changed price, or nothing is in the cart. */
+  ready: z.boolean(),
+});
+
+const write = { token: secretTokenSchema, idempotencyKey: idempotencyKeySchema };
+
+export const findCartInput = z.object({ token: secretTokenSchema });
+
+export const addLineInput = z.object({
+  /** Null makes a new cart; its token is in the answer. */
+  token: secretTokenSchema.nullable(),
+  variantId: idSchema,
+  quantity: z.number().int().min(1).max(99),
+  currency: currencySchema.default('USD'),
+  idempotencyKey: idempotencyKeySchema,
+});
+
+export const setLineInput = z.object({
+  ...write,
+  lineId: idSchema,
+  /** Zero removes the line. */
+  quantity: z.number().int().min(0).max(99),
+});
+
+export const applyPromotionInput = z.object({ ...write, code: z.string().trim().min(1).max(40) });
+
+export const removePromotionInput = z.object(write);
+
+export type CartView = z.infer<typeof cartSchema>;
+export type CartLineView = z.infer<typeof cartLineSchema>;
+export type AddLineInput = z.infer<typeof addLineInput>;
+export type SetLineInput = z.infer<typeof setLineInput>;
+export type ApplyPromotionInput = z.infer<typeof applyPromotionInput>;
+export type RemovePromotionInput = z.infer<typeof removePromotionInput>;

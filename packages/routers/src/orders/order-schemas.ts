@@ -1,0 +1,164 @@
+import { fulfilmentStates, orderStates, paymentStates } from '@turing/domain';
+import { z } from 'zod';
+import {
+  addressSchema,
+  currencySchema,
+  cursorSchema,
+  idempotencyKeySchema,
+  idSchema,
+  imageSchema,
+  minorSchema,
+  secretTokenSchema,
+} from '../schemas.ts';
+import { pricingSchema } from './checkout-schemas.ts';
+
+export const orderLineSchema = z.object({
+  id: idSchema,
+  sku: z.string(),
+  productName: z.string(),
+  productSlug: z.string(),
+  variantName: z.string(),
+  image: imageSchema.nullable(),
+  quantity: z.number().int(),
+  fulfilledQuantity: z.number().int(),
+  unitPriceMinor: minorSchema,
+  subtotalMinor: minorSchema,
+  discountMinor: minorSchema,
+  taxMinor: minorSchema,
+  totalMinor: minorSchema,
+});
+
+export const shipmentSchema = z.object({
+  id: idSchema,
+  carrier: z.string(),
+  trackingNumber: z.string().nullable(),
+  trackingUrl: z.string().nullable(),
+  shippedAt: z.date(),
+  lines: z.array(z.object({ orderLineId: idSchema, quantity: z.number().int() })),
+});
+
+export const orderSchema = z.object({
+  number: z.number().int(),
+  token: secretTokenSchema,
+  status: z.enum(orderStates),
+  paymentStatus: z.enum(paymentStates),
+  /** A gateway failure code of the last declined attempt, e.g. `insufficient_funds`. */
+  paymentFailure: z.string().nullable(),
+  fulfilmentStatus: z.enum(fulfilmentStates),
+  email: z.string(),
+  currency: currencySchema,
+  pricing: pricingSchema.omit({ taxName: true }),
+  refundedMinor: minorSchema,
+  promotionCode: z.string().nullable(),
+  shippingName: z.string(),
+  shippingAddress: addressSchema,
+  note: z.string().nullable(),
+  lines: z.array(orderLineSchema),
+  shipments: z.array(shipmentSchema),
+  placedAt: z.date(),
+  expiresAt: z.date(),
+  confirmedAt: z.date().nullable(),
+  cancelledAt: z.date().nullable(),
+});
+
+export const staffOrderSchema = orderSchema.extend({
+  id: idSchema,
+  version: z.number().int(),
+  customerId: idSchema.nullable(),
+  cancelReason: z.string().nullable(),
+  gatewayRef: z.string().nullable(),
+  capturedMinor: minorSchema,
+  timeline: z.array(
+    z.object({
+      id: idSchema,
+      kind: z.string(),
+      fromStatus: z.string().nullable(),
+      toStatus: z.string().nullable(),
+      actorKind: z.enum(['guest', 'customer', 'staff', 'system']),
+      actorName: z.string().nullable(),
+      data: z.record(z.string(), z.unknown()),
+      createdAt: z.date(),
+    }),
+  ),
+});
+
+export const staffListOrdersInput = z.object({
+  /** Order number, e-mail or name. */
+  query: z.string().trim().max(100).optional(),
+  status: z.enum(orderStates).optional(),
+  paymentStatus: z.enum(paymentStates).optional(),
+  fulfilmentStatus: z.enum(fulfilmentStates).optional(),
+  /** Placed at or after, placed before. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  cursor: cursorSchema.optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+
+export const staffOrderRowSchema = z.object({
+  id: idSchema,
+  number: z.number().int(),
+  placedAt: z.date(),
+  name: z.string(),
+  email: z.string(),
+  country: z.string(),
+  status: z.enum(orderStates),
+  paymentStatus: z.enum(paymentStates),
+  fulfilmentStatus: z.enum(fulfilmentStates),
+  itemCount: z.number().int(),
+  totalMinor: minorSchema,
+  currency: currencySchema,
+});
+
+export const staffOrderPageSchema = z.object({
+  items: z.array(staffOrderRowSchema),
+  nextCursor: z.string().nullable(),
+});
+
+export const orderSummarySchema = z.object({
+  toShip: z.number().int(),
+  awaitingPayment: z.number().int(),
+  inReview: z.number().int(),
+  currency: currencySchema,
+  /** The last thirty days, oldest first, and the thirty before them: orders confirmed in `currency`. */
+  days: z.array(z.object({ date: z.string(), orders: z.number().int(), revenueMinor: minorSchema })),
+  previousOrders: z.number().int(),
+  previousRevenueMinor: minorSchema,
+});
+
+const staffWrite = {
+  id: idSchema,
+  /** The version that was looked at: another one is refused as a conflict. */
+  version: z.number().int(),
+  idempotencyKey: idempotencyKeySchema,
+};
+
+export const shipOrderInput = z.object({
+  ...staffWrite,
+  carrier: z.string().trim().min(1).max(60),
+  trackingNumber: z.string().trim().max(80).nullable(),
+  trackingUrl: z.url({ protocol: /^https?$/u }).max(500).nullable().default(null),
+  lines: z.array(z.object({ orderLineId: idSchema, quantity: z.number().int().min(1) })).min(1).max(200),
+});
+
+export const cancelOrderInput = z.object({ ...staffWrite, reason: z.string().trim().min(1).max(300) });
+
+export const deliverOrderInput = z.object(staffWrite);
+
+export const myOrdersInput = z.object({ cursor: cursorSchema.optional(), limit: z.number().int().min(1).max(50).default(20) });
+
+export const myOrdersSchema = z.object({
+  items: z.array(staffOrderRowSchema.omit({ name: true, email: true, id: true }).extend({ token: secretTokenSchema })),
+  nextCursor: z.string().nullable(),
+});
+
+export type OrderView = z.infer<typeof orderSchema>;
+export type StaffOrderView = z.infer<typeof staffOrderSchema>;
+export type StaffListOrdersInput = z.infer<typeof staffListOrdersInput>;
+export type StaffOrderPage = z.infer<typeof staffOrderPageSchema>;
+export type OrderSummary = z.infer<typeof orderSummarySchema>;
+export type ShipOrderInput = z.infer<typeof shipOrderInput>;
+export type CancelOrderInput = z.infer<typeof cancelOrderInput>;
+export type DeliverOrderInput = z.infer<typeof deliverOrderInput>;
+export type MyOrdersInput = z.infer<typeof myOrdersInput>;
+export type MyOrders = z.infer<typeof myOrdersSchema>;

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { secretTokenSchema } from '../schemas.ts';
+import { customerProcedure, publicProcedure, router, staffProcedure } from '../trpc.ts';
+import { addLine } from './add-line.ts';
+import { applyPromotion, removePromotion } from './apply-promotion.ts';
+import { cancelOrder } from './cancel-order.ts';
+import {
+  addLineInput,
+  applyPromotionInput,
+  cartSchema,
+  findCartInput,
+  removePromotionInput,
+  setLineInput,
+} from './cart-schemas.ts';
+import { placedOrderSchema, placeOrderInput, quoteInput, quoteSchema } from './checkout-schemas.ts';
+import { deliverOrder } from './deliver-order.ts';
+import { findCartView } from './find-cart.ts';
+import {
+  cancelOrderInput,
+  deliverOrderInput,
+  myOrdersInput,
+  myOrdersSchema,
+  orderSchema,
+  orderSummarySchema,
+  shipOrderInput,
+  staffListOrdersInput,
+  staffOrderPageSchema,
+  staffOrderSchema,
+} from './order-schemas.ts';
+import { getOrderByToken, getStaffOrder } from './get-order.ts';
+import { listMyOrders, listOrders } from './order-list-store.ts';
+import { placeOrder } from './place-order.ts';
+import { quoteCheckout } from './quote-checkout.ts';
+import { setLine } from './set-line.ts';
+import { shipOrder } from './ship-order.ts';
+import { summariseOrders } from './summary-store.ts';
+import { idSchema } from '../schemas.ts';
+
+const cartRouter = router({
+  /** The cart with today's prices and stock, or null when there is none (any more). */
+  find: publicProcedure
+    .input(findCartInput)
+    .output(cartSchema.nullable())
+    .query(({ ctx, input }) => findCartView(ctx, input.token)),
+  addLine: publicProcedure
+    .input(addLineInput)
+    .output(cartSchema)
+    .mutation(({ ctx, input }) => addLine(ctx, input)),
+  setLine: publicProcedure
+    .input(setLineInput)
+    .output(cartSchema)
+    .mutation(({ ctx, input }) => setLine(ctx, input)),
+  applyPromotion: publicProcedure
+    .input(applyPromotionInput)
+    .output(cartSchema)
+    .mutation(({ ctx, input }) => applyPromotion(ctx, input)),
+  removePromotion: publicProcedure
+    .input(removePromotionInput)
+    .output(cartSchema)
+    .mutation(({ ctx, input }) => removePromotion(ctx, input)),
+});
+
+const checkoutRouter = router({
+  quote: publicProcedure
+    .input(quoteInput)
+    .output(quoteSchema)
+    .query(({ ctx, input }) => quoteCheckout(ctx, input)),
+  place: publicProcedure
+    .input(placeOrderInput)
+    .output(placedOrderSchema)
+    .mutation(({ ctx, input }) => placeOrder(ctx, input)),
+});
+
+const staffRouter = router({
+  summary: staffProcedure('orders:read')
+    .output(orderSummarySchema)
+    .query(({ ctx }) => summariseOrders(ctx.db, ctx.now())),
+  list: staffProcedure('orders:read')
+    .input(staffListOrdersInput)
+    .output(staffOrderPageSchema)
+    .query(({ ctx, input }) => listOrders(ctx.db, input)),
+  get: staffProcedure('orders:read')
+    .input(z.object({ id: idSchema }))
+    .output(staffOrderSchema)
+    .query(({ ctx, input }) => getStaffOrder(ctx.db, input.id)),
+  ship: staffProcedure('orders:ship')
+    .input(shipOrderInput)
+    .output(staffOrderSchema)
+    .mutation(({ ctx, input }) => shipOrder(ctx, input)),
+  markDelivered: staffProcedure('orders:ship')
+    .input(deliverOrderInput)
+    .output(staffOrderSchema)
+    .mutation(({ ctx, input }) => deliverOrder(ctx, input)),
+  cancel: staffProcedure('orders:cancel')
+    .input(cancelOrderInput)
+    .output(staffOrderSchema)
+    .mutation(({ ctx, input }) => cancelOrder(ctx, input)),
+});
+
+export const ordersRouter = router({
+  cart: cartRouter,
+  checkout: checkoutRouter,
+  /** An order by the secret link its buyer holds. */
+  byToken: publicProcedure
+    .input(z.object({ token: secretTokenSchema }))
+    .output(orderSchema)
+    .query(({ ctx, input }) => getOrderByToken(ctx.db, input.token)),
+  mine: customerProcedure
+    .input(myOrdersInput)
+    .output(myOrdersSchema)
+    .query(({ ctx, input }) => listMyOrders(ctx.db, { customerId: ctx.customer.id, ...input })),
+  staff: staffRouter,
+});

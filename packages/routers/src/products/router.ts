@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { currencySchema } from '../schemas.ts';
+import { publicProcedure, router, staffProcedure } from '../trpc.ts';
+import { findFacets } from './facets-store.ts';
+import { getProduct } from './get-product.ts';
+import { listProducts } from './list-products.ts';
+import {
+  categorySchema,
+  facetsInput,
+  facetsSchema,
+  getProductInput,
+  listProductsInput,
+  productCardSchema,
+  productDetailSchema,
+  productPageSchema,
+  reviewPageSchema,
+  reviewsInput,
+  searchProductsInput,
+  staffListProductsInput,
+  staffProductPageSchema,
+} from './schemas.ts';
+import { searchProducts } from './search-products.ts';
+import { listStaffProducts } from './staff-store.ts';
+import { listCategories, listRelated, listReviews } from './store.ts';
+
+export const productsRouter = router({
+  list: publicProcedure
+    .input(listProductsInput)
+    .output(productPageSchema)
+    .query(({ ctx, input }) => listProducts(ctx.db, input)),
+
+  search: publicProcedure
+    .input(searchProductsInput)
+    .output(productPageSchema)
+    .query(({ ctx, input }) => searchProducts(ctx.db, input)),
+
+  /** Counts beside a list or a search with the same filters. */
+  facets: publicProcedure
+    .input(facetsInput)
+    .output(facetsSchema)
+    .query(({ ctx, input }) => findFacets(ctx.db, input)),
+
+  get: publicProcedure
+    .input(getProductInput)
+    .output(productDetailSchema)
+    .query(({ ctx, input }) => getProduct(ctx.db, input)),
+
+  related: publicProcedure
+    .input(getProductInput)
+    .output(z.array(productCardSchema))
+    .query(({ ctx, input }) => listRelated(ctx.db, input)),
+
+  reviews: publicProcedure
+    .input(reviewsInput)
+    .output(reviewPageSchema)
+    .query(({ ctx, input }) => listReviews(ctx.db, input)),
+
+  /** The whole tree, parents before children. */
+  categories: publicProcedure
+    .input(z.object({ currency: currencySchema.default('USD') }).default({ currency: 'USD' }))
+    .output(z.array(categorySchema))
+    .query(({ ctx }) => listCategories(ctx.db)),
+
+  staff: router({
+    list: staffProcedure('products:read')
+      .input(staffListProductsInput)
+      .output(staffProductPageSchema)
+      .query(({ ctx, input }) => listStaffProducts(ctx.db, input)),
+  }),
+});

@@ -1,0 +1,106 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { type ErrorKind, isShopError, type Permission, roleAllows, ShopError } from '@turing/domain';
+import { ZodError } from 'zod';
+import type { Context } from './context.ts';
+import { translateFailure } from './failure.ts';
+import type { RateLimitClass } from './platform/rate-limit.ts';
+
+/** Read by the contract test: who may call a procedure. */
+export interface ProcedureMeta {
+  readonly access: 'public' | 'customer' | 'staff';
+  readonly permission?: Permission;
+}
+
+const trpcCodes = {
+  invalid: 'BAD_REQUEST',
+  unauthenticated: 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  notFound: 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  refused: 'UNPROCESSABLE_CONTENT',
+  limited: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<ErrorKind, TRPCError['code']>;
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    defaultMeta: { access: 'public' },
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const shopError = isShopError(error.cause) ? error.cause : null;
+      const invalidInput = error.code === 'BAD_REQUEST' && error.cause instanceof ZodError;
+      const { stack: _hidden, ...data } = shape.data;
+      return {
+        code: shape.code,
+        message: shopError?.code ?? (invalidInput ? 'INPUT_INVALID' : publicMessage(error)),
+        data: {
+          ...data,
+          /** Our code; the apps key their sentences by it. */
+          reason: shopError?.code ?? (invalidInput ? ('INPUT_INVALID' as const) : null),
+          details: shopError?.details ?? null,
+          fields: invalidInput ? fieldsOf(error.cause as ZodError) : null,
+          requestId: ctx?.requestId ?? null,
+        },
+      };
+    },
+  });
+
+function publicMessage(error: TRPCError): string {
+  return error.code === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL_SERVER_ERROR' : error.message;
+}
+
+function fieldsOf(error: ZodError): { path: string; message: string }[] {
+  return error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+}
+
+const translateErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const failure = translateFailure(result.error.cause ?? result.error);
+  if (failure === null) return result;
+  return { ...result, error: new TRPCError({ code: trpcCodes[failure.kind], message: failure.code, cause: failure }) };
+});
+
+const logFailures = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (!result.ok && result.error.code === 'INTERNAL_SERVER_ERROR') {
+    ctx.logger.error('procedure failed', { procedure: path, requestId: ctx.requestId, cause: result.error.cause ?? result.error });
+  }
+  return result;
+});
+
+const limitRate = t.middleware(async ({ ctx, path, type, next }) => {
+  const decision = await ctx.rateLimiter.check(limitClassOf(path, type), ctx.address);
+  if (!decision.allowed) throw new ShopError('RATE_LIMITED', { retryAfterMs: decision.retryAfterMs });
+  return next();
+});
+
+function limitClassOf(path: string, type: 'query' | 'mutation' | 'subscription'): RateLimitClass {
+  if (type === 'query') return 'read';
+  return path.startsWith('orders.checkout.') || path.startsWith('payments.') ? 'checkout' : 'write';
+}
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Anyone. */
+export const publicProcedure = t.procedure.use(logFailures).use(translateErrors).use(limitRate);
+
+/** A signed-in customer; `ctx.customer` is theirs. */
+export const customerProcedure = publicProcedure.meta({ access: 'customer' }).use(async ({ ctx, next }) => {
+  const customer = await ctx.findCustomer();
+  if (customer === null) throw new ShopError('UNAUTHENTICATED');
+  return next({ ctx: { ...ctx, customer } });
+});
+
+/** Staff whose role holds the permission; `ctx.staff` is theirs. */
+export function staffProcedure(permission: Permission) {
+  return publicProcedure.meta({ access: 'staff', permission }).use(async ({ ctx, next }) => {
+    const staff = await ctx.findStaff();
+    if (staff === null) throw new ShopError('UNAUTHENTICATED');
+    if (!roleAllows(staff.role, permission)) throw new ShopError('FORBIDDEN', { permission });
+    return next({ ctx: { ...ctx, staff } });
+  });
+}

@@ -28,9 +28,9 @@ function toParts(weights: readonly number[]): bigint[] {
 }
 
 function byRemainder(remainders: readonly bigint[]): number[] {
-  const order = remainders.map((remainder, index) => ({ remainder, index }));
-  order.sort((a, b) =>
-    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
-  );
-  return order.map(({ index }) => index);
+  return [...remainders.keys()].sort((a, b) => {
+    const [first = 0n, second = 0n] = [remainders[a], remainders[b]];
+    if (first === second) return a - b;
+    return first > second ? -1 : 1;
+  });
 }

@@ -69,7 +69,7 @@ export interface OrderPricing {
 /**
  * Prices an order. The discount and the tax on discounted goods are each computed once for the order, rounded once,
  * then shared over the lines without loss. Tax is added to the total when exclusive and contained in it when inclusive.
- * @throws INPUT_INVALID for a quantity below one or a negative price, rate or term; MONEY_OUT_OF_RANGE
+ * @throws INPUT_INVALID for a quantity below one or a negative price, rate or shipping amount; MONEY_OUT_OF_RANGE
  */
 export function priceOrder(input: PriceOrderInput): OrderPricing {
   const { currency, tax } = input;

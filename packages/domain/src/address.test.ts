@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { validateAddress, type PostalAddress } from './address.ts';
+import { countries, isCountryCode } from './countries.ts';
+
+const address: PostalAddress = {
+  name: 'Robin Hale',
+  line1: '1120 SW Fifth Avenue',
+  line2: null,
+  city: 'Portland',
+  region: 'OR',
+  postalCode: '97204',
+  country: 'US',
+  phone: '+1 503 555 0100',
+};
+
+function fieldsOf(change: Partial<PostalAddress>): string[] {
+  return validateAddress({ ...address, ...change }).map((issue) => issue.field);
+}
+
+test.each([
+  {},
+  { postalCode: '97204-1912', phone: null, line2: 'Floor 3' },
+  { country: 'CA', region: 'ON', city: 'Ottawa', postalCode: 'K1A 0B1' },
+  { country: 'CA', region: 'qc', city: 'Montreal', postalCode: 'h3z2y7' },
+  { country: 'GB', region: null, city: 'London', postalCode: 'SW1A 1AA' },
+  { country: 'GB', region: null, city: 'Leeds', postalCode: 'ls1 4dy' },
+  { country: 'GB', region: 'Kent', city: 'Dover', postalCode: 'CT16 1LB' },
+  { country: 'IE', region: 'Co. Cork', city: 'Cork', postalCode: 'T12 X2AC' },
+  { country: 'IE', region: null, city: 'Dublin', postalCode: 'D6WXY12' },
+  { country: 'DE', region: null, city: 'Berlin', postalCode: '10115' },
+  { country: 'FR', region: null, city: 'Paris', postalCode: '75 001' },
+  { country: 'NL', region: null, city: 'Amsterdam', postalCode: '1012 JS' },
+  { country: 'ES', region: 'Madrid', city: 'Madrid', postalCode: '28013' },
+  { country: 'IT', region: 'RM', city: 'Roma', postalCode: '00144' },
+])('accepts %j', (change) => {
+  expect(validateAddress({ ...address, ...change })).toEqual([]);
+});
+
+test.each<[Partial<PostalAddress>, string[]]>([
+  [{ name: ' ' }, ['name']],
+  [{ line1: '', city: '' }, ['line1', 'city']],
+  [{ region: null }, ['region']],
+  [{ region: 'ON' }, ['region']],
+  [{ region: 'constructor' }, ['region']],
+  [{ postalCode: '9720' }, ['postalCode']],
+  [{ postalCode: '97204 1912' }, ['postalCode']],
+  [{ country: 'CA', region: 'OR', postalCode: '97204' }, ['region', 'postalCode']],
+  [{ country: 'CA', region: 'ON', postalCode: 'D1A 0B1' }, ['postalCode']],
+  [{ country: 'GB', region: null, postalCode: 'SW1A 1A' }, ['postalCode']],
+  [{ country: 'IE', region: null, postalCode: 'B02 AF30' }, ['postalCode']],
+  [{ country: 'NL', region: null, postalCode: '0012 JS' }, ['postalCode']],
+  [{ country: 'ES', postalCode: '53001' }, ['postalCode']],
+  [{ country: 'IT', region: ' ', postalCode: '00144' }, ['region']],
+  [{ country: 'us' }, ['country']],
+  [{ country: 'XX' }, ['country']],
+  [{ country: 'toString' }, ['country']],
+  [{ phone: 'call me' }, ['phone']],
+  [{ phone: '12345' }, ['phone']],
+  [{ name: 'x'.repeat(101), line2: 'x'.repeat(101) }, ['name', 'line2']],
+  [{ city: 'Port\u0000land', line1: '1 Main\nStreet' }, ['line1', 'city']],
+])('refuses %j in %j', (change, fields) => {
+  expect(fieldsOf(change)).toEqual(fields);
+});
+
+describe('every country', () => {
+  test.each(Object.entries(countries))(
+    '%s accepts its own example and names it in the refusal',
+    (country, format) => {
+      expect(isCountryCode(country)).toBe(true);
+      const region = format.regions === null ? 'Somewhere' : Object.keys(format.regions)[0]!;
+      const there = { ...address, country, region, postalCode: format.postalCodeExample };
+      expect(validateAddress(there)).toEqual([]);
+      expect(validateAddress({ ...there, postalCode: '?' })).toEqual([
+        { field: 'postalCode', message: expect.stringContaining(format.postalCodeExample) },
+      ]);
+    },
+  );
+});
+
+test('any text gets an answer: one issue per field at most', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit)), maxLength: 300 }),
+  );
+  const anything = fc.record({
+    name: text,
+    line1: text,
+    line2: fc.option(text),
+    city: text,
+    region: fc.option(text),
+    postalCode: text,
+    country: fc.oneof(text, fc.constantFrom(...Object.keys(countries))),
+    phone: fc.option(text),
+  });
+  fc.assert(
+    fc.property(anything, (typed) => {
+      const fields = validateAddress(typed).map((issue) => issue.field);
+      expect(new Set(fields).size).toBe(fields.length);
+    }),
+  );
+});

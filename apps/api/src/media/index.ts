@@ -1,0 +1,1 @@
+export { createMediaHandler, type MediaHandlerOptions } from './handler.ts';

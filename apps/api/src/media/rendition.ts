@@ -1,0 +1,45 @@
+import path from 'node:path';
+
+export const renditionWidths = [160, 320, 480, 640, 960, 1280] as const;
+export const renditionFormats = ['avif', 'webp'] as const;
+
+export type RenditionWidth = (typeof renditionWidths)[number];
+export type RenditionFormat = (typeof renditionFormats)[number];
+
+/** One size and format of one image. `key` names the image: `products/oat-mug-1`. */
+export interface Rendition {
+  key: string;
+  width: RenditionWidth;
+  format: RenditionFormat;
+}
+
+const keyPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){0,3}$/;
+const longestKey = 200;
+
+/** Whether a key may name an image: lower-case words, never a way out of the folder. */
+export function isMediaKey(key: string): boolean {
+  return key.length <= longestKey && keyPattern.test(key);
+}
+
+/** Reads `<key>/<width>.<format>`; null for anything that is not exactly that, in a width and format we serve. */
+export function parseRendition(address: string): Rendition | null {
+  const match = /^(.+)\/(\d{3,4})\.(avif|webp)$/.exec(address);
+  const [, key = '', digits, extension] = match ?? [];
+  const width = renditionWidths.find((candidate) => String(candidate) === digits);
+  const format = renditionFormats.find((candidate) => candidate === extension);
+  if (width === undefined || format === undefined || !isMediaKey(key)) return null;
+  return { key, width, format };
+}
+
+/** Where a rendition lies below `<mediaDir>/renditions`; also its address below `/media`. */
+export function renditionPath({ key, width, format }: Rendition): string {
+  return `${key}/${width}.${format}`;
+}
+
+export function sourceFile(mediaDir: string, key: string): string {
+  return path.join(mediaDir, 'sources', `${key}.svg`);
+}
+
+export function renditionsFolder(mediaDir: string): string {
+  return path.join(mediaDir, 'renditions');
+}

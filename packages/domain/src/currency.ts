@@ -61,13 +61,26 @@ export function parseMajor(text: string, currency: string): number {
  */
 export function formatMoney(money: { amountMinor: number; currency: string }, locale = 'en-US'): string {
   const { amountMinor, currency } = money;
-  const fractionDigits = currencyExponent(currency);
+  // A decimal string is formatted exactly; a number divided by 100 would pass through a float.
+  return formatOf(locale, currency).format(toMajorString(amountMinor, currency) as `${number}`);
+}
+
+// Making a format costs some fifty times what using it does, so a few are kept.
+const formats = new Map<string, Intl.NumberFormat>();
+const keptFormats = 100;
+
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const kept = formats.get(key);
+  if (kept) return kept;
+  const digits = currencyExponent(currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    minimumFractionDigits: fractionDigits,
-    maximumFractionDigits: fractionDigits,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
-  // A decimal string is formatted exactly; a number divided by 100 would pass through a float.
-  return format.format(toMajorString(amountMinor, currency) as `${number}`);
+  if (formats.size >= keptFormats) formats.clear();
+  formats.set(key, format);
+  return format;
 }

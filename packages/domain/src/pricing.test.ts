@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { currencies } from './money.ts';
-import { priceOrder, type OrderPricing, type PriceOrderInput } from './pricing.ts';
+import { priceOrder, type LinePricing, type OrderPricing, type PriceOrderInput } from './pricing.ts';
 
 const price = fc.oneof(fc.nat({ max: 500 }), fc.nat({ max: 500_000 }), fc.nat({ max: 100_000_000 }));
 const ratePpm = fc.oneof(fc.constantFrom(0, 82_500, 190_000, 200_000, 1_000_000), fc.nat({ max: 1_000_000 }));
@@ -106,8 +106,15 @@ function taxes({ tax }: PriceOrderInput, pricing: OrderPricing): Promises {
     return twiceError > -base && twiceError <= base;
   };
   const { subtotalMinor, discountMinor, shippingMinor, shippingTaxMinor, taxMinor } = pricing;
+  const goods = BigInt(subtotalMinor - discountMinor);
+  const goodsTax = BigInt(taxMinor - shippingTaxMinor);
+  const isShare = (line: LinePricing) => {
+    const error = BigInt(line.taxMinor) * goods - goodsTax * BigInt(line.subtotalMinor - line.discountMinor);
+    return goods === 0n || (error < goods && error > -goods);
+  };
   return {
-    'goods taxed once': isNearest(subtotalMinor - discountMinor, taxMinor - shippingTaxMinor),
+    'goods taxed once': isNearest(Number(goods), Number(goodsTax)),
+    'tax shared by discounted goods': pricing.lines.every(isShare),
     'shipping taxed': tax.shippingTaxed ? isNearest(shippingMinor, shippingTaxMinor) : shippingTaxMinor === 0,
   };
 }

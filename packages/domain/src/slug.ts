@@ -19,7 +19,6 @@ export function slugify(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[ßæœøđðþłı]/g, (letter) => foldings[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,0 +1,1 @@
+export type { CustomerActor, StaffActor } from './identity/actors.ts';

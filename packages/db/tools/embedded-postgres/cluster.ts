@@ -6,21 +6,17 @@ import { Client } from 'pg';
 import { programIn } from './binaries.ts';
 import { EmbeddedPostgresError } from './error.ts';
 import type { PostgresHome } from './home.ts';
-import { initialiseCluster, SERVER_ENV } from './initialise.ts';
+import { initialiseCluster, SERVER_ENV, type InitialiseHooks } from './initialise.ts';
 import { clearLeftovers } from './postmaster-file.ts';
 
 const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 20_000;
 const THROWAWAY_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-export interface ClusterOptions {
+export interface ClusterOptions extends InitialiseHooks {
   home: PostgresHome;
   port: number;
   logFile: string;
-  /** Trades durability for speed: for test databases. */
-  isThrowaway?: boolean;
-  /** Called with the process number of each program as it starts, to be able to stop it later. */
-  onSpawn?: (pid: number) => void;
 }
 
 export interface Cluster {
@@ -67,7 +63,7 @@ function spawnServer({ home, port, logFile, isThrowaway, onSpawn }: ClusterOptio
   });
   closeSync(log);
   server.on('error', () => {});
-  if (server.pid !== undefined) onSpawn?.(server.pid);
+  if (server.pid !== undefined) onSpawn?.('postgres', server.pid);
   return server;
 }
 

@@ -18,9 +18,10 @@ export const SERVER_ENV = {
 };
 
 export interface InitialiseHooks {
-  /** Passes `--no-sync`: for clusters that nobody misses after a power cut. */
+  /** Trades durability for speed: for databases that nobody misses after a power cut. */
   isThrowaway?: boolean;
-  onSpawn?: (pid: number) => void;
+  /** Called as each program starts, to be able to stop it later. */
+  onSpawn?: (name: 'initdb' | 'postgres', pid: number) => void;
 }
 
 /** Makes the cluster unless it is there. An interrupted attempt leaves no half-made cluster. */
@@ -60,7 +61,7 @@ function runInitdb(home: PostgresHome, directory: string, hooks: InitialiseHooks
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    if (child.pid !== undefined) hooks.onSpawn?.(child.pid);
+    if (child.pid !== undefined) hooks.onSpawn?.('initdb', child.pid);
     let stderr = '';
     child.stderr.on('data', (chunk) => {
       stderr += String(chunk);

@@ -1,0 +1,47 @@
+/** A step that could not be done: why, what the person can do about it, and the last lines of its output. */
+export class StepFailure extends Error {
+  /** @param {string} why @param {{ remedy: string, step?: string, output?: string, cause?: unknown }} details */
+  constructor(why, { remedy, step, output, cause }) {
+    super(why, { cause });
+    this.name = 'StepFailure';
+    this.remedy = remedy;
+    this.step = step;
+    this.output = output;
+  }
+}
+
+const DISK_FULL = new StepFailure('The disk is full.', {
+  remedy: 'Free at least 3 GB where the checkout is, then start again: it continues where it stopped.',
+});
+
+/**
+ * Turns anything thrown inside a step into a failure that names the step, the reason and what to do.
+ * @param {unknown} error @param {string} step @returns {StepFailure}
+ */
+export function explainFailure(error, step) {
+  const failure = isDiskFull(error) ? DISK_FULL : toFailure(error);
+  failure.step ??= step;
+  return failure;
+}
+
+/** @param {unknown} error @returns {StepFailure} */
+function toFailure(error) {
+  if (error instanceof StepFailure) return error;
+  const { code, message, path, remedy } = /** @type {NodeJS.ErrnoException & { remedy?: string }} */ (error);
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new StepFailure(`This account may not write to ${path ?? 'a file it needs'}.`, {
+      remedy: 'Give the checkout to one account (chown -R), or run as the one that used it before.',
+      cause: error,
+    });
+  }
+  return new StepFailure(message ?? String(error), {
+    remedy: remedy ?? 'Start again; if it fails the same way, start afresh with `npm start -- --reset`.',
+    cause: error,
+  });
+}
+
+/** @param {unknown} error @returns {boolean} */
+function isDiskFull(error) {
+  const { code, message, output } = /** @type {NodeJS.ErrnoException & { output?: string }} */ (error);
+  return code === 'ENOSPC' || /ENOSPC|No space left on device/i.test(`${message} ${output}`);
+}

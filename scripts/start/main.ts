@@ -1,0 +1,60 @@
+import { parseStartArguments, START_HELP } from './arguments.ts';
+import { PidFile } from './pid-file.mjs';
+import { formatDuration, printFailure, Progress } from './progress.mjs';
+import { recoverLastRun } from './recover.mjs';
+import { readSettings } from './settings.ts';
+import { Stack } from './stack.ts';
+import { waitForStop } from './stop-signal.ts';
+import { describeRunningShop } from './summary.ts';
+
+/** `npm start` and `npm run dev`: runs the shop until it is told to stop. Resolves to the exit code. */
+export async function main(argv: string[]): Promise<number> {
+  const { isDevelopment, isReset, isHelp } = parseStartArguments(argv);
+  if (isHelp) {
+    console.log(START_HELP);
+    return 0;
+  }
+  const settings = readSettings(process.cwd(), process.env, isDevelopment);
+  const progress = new Progress();
+  const pidFile = new PidFile(settings.dataDir);
+  await recoverLastRun(pidFile);
+  pidFile.claim();
+  const stack = new Stack(settings, progress, pidFile);
+  process.once('exit', () => stack.kill());
+  const stop = waitForStop();
+  const isFinished = await run(stack, { isReset, stop, announce }).catch((error: unknown) => {
+    printFailure(error);
+    return false;
+  });
+  pidFile.markStopping();
+  await progress.step('Stop everything', () => stack.stop());
+  pidFile.release();
+  return isFinished ? 0 : 1;
+
+  function announce(): void {
+    const time = formatDuration(process.uptime() * 1000);
+    progress.print(`\n${describeRunningShop(settings)}\n\nReady in ${time}. Ctrl-C stops everything.`);
+  }
+}
+
+interface RunOptions {
+  isReset: boolean;
+  stop: Promise<void>;
+  announce: () => void;
+}
+
+/** Resolves when told to stop; rejects when a step or, later, a service fails. */
+async function run(stack: Stack, { isReset, stop, announce }: RunOptions): Promise<boolean> {
+  const failed = new Promise<never>((_resolve, reject) => {
+    stack.onFailure = reject;
+  });
+  const started = (async () => {
+    if (isReset) await stack.reset();
+    await stack.start();
+    announce();
+    return failed;
+  })();
+  await Promise.race([stop, started, failed]);
+  started.catch(() => {});
+  return true;
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { prepareHome, removeHome, startCluster } from '@turing/db/embedded-postgres';
+import { migrateDatabase } from '@turing/db/migrate';
+import { completeStandaloneBuilds, describeTurbo } from './build.ts';
+import { Children } from './children.ts';
+import { dropDatabase, ensureDatabase, SeedMark } from './database.ts';
+import { openLog } from './log-files.ts';
+import type { PidFile } from './pid-file.mjs';
+import { checkPorts } from './ports.ts';
+import type { Progress } from './progress.mjs';
+import { endedFailure, waitUntilReady } from './readiness.ts';
+import { readOrMakeSecrets } from './secrets.ts';
+import { describeServices, shopEnvironment, type Service } from './services.ts';
+import type { Environment, Settings } from './settings.ts';
+
+// The logs and the pid file stay: a start that is under way needs them.
+const DATA = ['media', 'mail', 'secrets.json', 'seed-unfinished'];
+
+/** The whole shop on this machine: database, services and apps, started in order and stopped together. */
+export class Stack {
+  readonly #settings: Settings;
+  readonly #progress: Progress;
+  readonly #children: Children;
+  /** Set by the caller: a service, or the database, ended by itself. */
+  onFailure: (failure: Error) => void = () => {};
+
+  constructor(settings: Settings, progress: Progress, pidFile: PidFile) {
+    this.#settings = settings;
+    this.#progress = progress;
+    this.#children = new Children(settings.dataDir, pidFile);
+    this.#children.onUnexpectedExit = (child) => this.onFailure(endedFailure(child));
+  }
+
+  /** Deletes this checkout's data; a database of the person's own stays as it is. */
+  async reset(): Promise<void> {
+    const { dataDir } = this.#settings;
+    await this.#progress.step('Delete the data of this checkout', () => {
+      removeHome(path.join(dataDir, 'postgres'));
+      for (const name of DATA) rmSync(path.join(dataDir, name), { recursive: true, force: true });
+    });
+  }
+
+  async start(): Promise<void> {
+    const { dataDir, isDevelopment } = this.#settings;
+    await this.#progress.step('Check the ports', () => checkPorts(this.#settings));
+    mkdirSync(dataDir, { recursive: true });
+    const databaseUrl = await this.#openDatabase();
+    const env = shopEnvironment(this.#settings, readOrMakeSecrets(dataDir), databaseUrl);
+    if (isDevelopment) await this.#turbo('Generate the database client', 'generate', env);
+    else await this.#turbo('Build what changed', 'build', env);
+    await this.#seed(env);
+    for (const row of describeServices(this.#settings, env)) {
+      await Promise.all(row.map((service) => this.#startService(service)));
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#children.stopAll();
+  }
+
+  /** For the last moment of a process that can no longer wait. */
+  kill(): void {
+    this.#children.killAll();
+  }
+
+  async #openDatabase(): Promise<string> {
+    const { databaseUrl, dataDir } = this.#settings;
+    const url = databaseUrl ?? (await this.#progress.step('Start PostgreSQL', () => this.#startPostgres()));
+    await this.#progress.step('Migrate the database', async (say) => {
+      if (databaseUrl === undefined && new SeedMark(dataDir).isSet()) await dropDatabase(url);
+      await ensureDatabase(url);
+      const applied = await migrateDatabase({ connectionString: url, onProgress: say });
+      return applied.length === 0 ? 'up to date' : `${applied.length} applied`;
+    });
+    return url;
+  }
+
+  async #startPostgres(): Promise<string> {
+    const { dataDir, ports } = this.#settings;
+    const logFile = openLog(dataDir, 'postgres');
+    const cluster = await startCluster({
+      home: prepareHome(path.join(dataDir, 'postgres')),
+      port: ports.postgres,
+      logFile,
+      onSpawn: (name, pid) => this.#children.adopt(name, pid),
+    });
+    const { process: server } = cluster;
+    this.#children.watch({ name: 'postgres', pid: server.pid ?? 0, logFile, process: server });
+    return cluster.urlOf('shop');
+  }
+
+  async #turbo(title: string, task: 'build' | 'generate', env: Environment): Promise<void> {
+    const remedy = 'The output above names the file; mend it and start again.';
+    await this.#progress.step(title, async (say) => {
+      await this.#children.run({ ...describeTurbo(this.#settings.root, task, env), remedy }, say);
+      if (task === 'build') completeStandaloneBuilds(this.#settings.root);
+    });
+  }
+
+  async #seed(env: Environment): Promise<void> {
+    const { root, dataDir, databaseUrl } = this.#settings;
+    const mark = new SeedMark(dataDir);
+    await this.#progress.step('Fill an empty shop', async (say) => {
+      if (databaseUrl === undefined) mark.set();
+      const args = [path.join(root, 'packages/db/seed/main.ts')];
+      const remedy = 'Start again: an unfinished shop is filled from the beginning.';
+      await this.#children.run({ name: 'seed', args, cwd: root, env, remedy }, say);
+      mark.clear();
+    });
+  }
+
+  async #startService(service: Service): Promise<void> {
+    await this.#progress.step(service.title, async () => {
+      await waitUntilReady(this.#children.start(service), service.ready);
+    });
+  }
+}

@@ -1,0 +1,29 @@
+const ECHO_MS = 1000;
+const PARENT_POLL_MS = 1000;
+
+/**
+ * Resolves on the first Ctrl-C or termination, or when npm, which started us, is gone. A terminal's Ctrl-C can arrive
+ * twice, directly and through npm; a second one after that ends the process at once.
+ */
+export function waitForStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let firstAt: number | undefined;
+    const onSignal = () => {
+      if (firstAt !== undefined && Date.now() - firstAt > ECHO_MS) process.exit(1);
+      firstAt ??= Date.now();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+    if (process.env.npm_lifecycle_event !== undefined) watchParent(onSignal);
+  });
+}
+
+function watchParent(onGone: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, PARENT_POLL_MS);
+  timer.unref();
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from '@turing/db';
+
+export interface AuditEntry {
+  readonly staffId: string;
+  /** The permission used and what it did: `orders.ship`. */
+  readonly action: string;
+  readonly entityType: string;
+  readonly entityId: string;
+  readonly before: Record<string, unknown> | null;
+  readonly after: Record<string, unknown> | null;
+  readonly requestId: string;
+}
+
+/** Writes who did what, in the transaction of the change. */
+export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit_entry')
+    .values({
+      staff_id: entry.staffId,
+      action: entry.action,
+      entity_type: entry.entityType,
+      entity_id: entry.entityId,
+      before: entry.before && JSON.stringify(entry.before),
+      after: entry.after && JSON.stringify(entry.after),
+      request_id: entry.requestId,
+    })
+    .execute();
+}

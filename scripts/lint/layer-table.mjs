@@ -1,5 +1,5 @@
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**'];
-const routerPlumbing = ['packages/routers/src/*.ts', '**/router.ts', '**/*-router.ts'];
+const routerPlumbing = ['packages/routers/src/{trpc,context,app-router}.ts', '**/router.ts'];
 const stores = ['**/store.ts', '**/*-store.ts'];
 const drivers = ['pg', 'pg/**', 'kysely', 'kysely/**', '@prisma/**'];
 const domains = ['customers', 'products', 'orders', 'payments'];
@@ -85,6 +85,11 @@ export const layerTable = [
     from: ['apps/*/src/features/**'],
     ban: ['apps/*/src/app/**'],
     message: 'a feature knows no page',
+  },
+  {
+    from: ['packages/routers/src/{platform,idempotency}/**'],
+    ban: domains.map((domain) => `packages/routers/src/${domain}/**`),
+    message: 'what serves every domain knows none',
   },
   ...domains.map((domain, position) => ({
     from: [`packages/routers/src/${domain}/**`],

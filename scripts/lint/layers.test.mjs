@@ -38,6 +38,8 @@ const refused = [
   [`${domainFolder}/products/a.ts`, "import type { Order } from '../orders/index.ts';"],
   [`${domainFolder}/orders/a.ts`, "import { startPayment } from '../payments/index.ts';"],
   [`${domainFolder}/payments/a.ts`, "import { lockOrder } from '../orders/store.ts';"],
+  [`${domainFolder}/platform/a.ts`, "import type { StaffActor } from '../customers/index.ts';"],
+  [`${domainFolder}/failure.ts`, "import { TRPCError } from '@trpc/server';"],
   ['packages/db/src/b.ts', 'export const url = process.env.DATABASE_URL;'],
   ['packages/db/src/CamelCase.ts', 'export const name = 1;'],
 ];

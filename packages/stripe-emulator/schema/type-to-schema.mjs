@@ -104,7 +104,8 @@ export class SchemaWriter {
       if (!isOptional) required.push(property.name);
     }
     const index = this.#checker.getIndexInfoOfType(type, IndexKind.String);
-    const additionalProperties = index ? (this.toSchema(index.type) ?? {}) : false;
+    const isOpen = index || Object.keys(properties).length === 0;
+    const additionalProperties = isOpen ? (index && this.toSchema(index.type)) || {} : false;
     return { type: 'object', properties, ...(required.length > 0 && { required }), additionalProperties };
   }
 }

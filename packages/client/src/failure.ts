@@ -16,7 +16,9 @@ export function failureOf(error: unknown): ApiFailure {
   if (typeof data !== 'object' || data === null) {
     return { code: 'UNREACHABLE', details: {}, fields: [], requestId: null };
   }
-  const { reason, details, fields, requestId } = data as Partial<Record<keyof ApiFailure | 'reason', unknown>>;
+  const { reason, details, fields, requestId } = data as Partial<
+    Record<keyof ApiFailure | 'reason', unknown>
+  >;
   return {
     code: typeof reason === 'string' && reason in errorCodes ? (reason as ErrorCode) : 'UNKNOWN',
     details: typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {},

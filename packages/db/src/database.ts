@@ -25,7 +25,10 @@ export interface Database {
   /** For staff CRUD and Better Auth; never inside `transaction`. */
   readonly prisma: PrismaClient;
   /** Runs a named, precompiled read. */
-  readonly run: <Params extends object, Row>(statement: Statement<Params, Row>, params: Params) => Promise<Row[]>;
+  readonly run: <Params extends object, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+  ) => Promise<Row[]>;
   /**
    * Runs `work` in one transaction, again from the start after a serialization failure or deadlock (up to five times).
    * `work` must not touch anything outside the transaction: it may run more than once.

@@ -14,7 +14,8 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === int8Oid && format !== 'binary') return parseInt8;
     if (oid === charOid && format !== 'binary') return (text: string) => text.trimEnd();
-    return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
+    const parser: unknown = pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
+    return parser;
   },
 };
 

@@ -1,9 +1,10 @@
-import { isConnectionFailure } from '@turing/db';
+import { isConnectionFailure, isUnstorableText } from '@turing/db';
 import { isShopError, ShopError } from '@turing/domain';
 
 /** The shop error a failure stands for, or null when it is a defect of ours to be hidden and logged. */
 export function translateFailure(cause: unknown): ShopError | null {
   if (isShopError(cause)) return cause;
   if (isConnectionFailure(cause)) return new ShopError('DATABASE_UNAVAILABLE', undefined, { cause });
+  if (isUnstorableText(cause)) return new ShopError('INPUT_INVALID', undefined, { cause });
   return null;
 }

@@ -1,2 +1,7 @@
 export { appRouter, createCaller, type AppRouter } from './app-router.ts';
 export type { Context, Services } from './context.ts';
+export * from './customers/index.ts';
+export { getStaffOrder, type StaffOrderView } from './orders/index.ts';
+export * from './payments/index.ts';
+export { translateFailure } from './failure.ts';
+export * from './platform/index.ts';

@@ -9,7 +9,11 @@ export const minorSchema = z.number().int();
 export const idSchema = z.uuid();
 
 /** Chosen by the caller, once per intended write: a retry carries the same key. */
-export const idempotencyKeySchema = z.string().min(16).max(64).regex(/^[\w-]+$/u);
+export const idempotencyKeySchema = z
+  .string()
+  .min(16)
+  .max(64)
+  .regex(/^[\w-]+$/u);
 
 /** The unguessable key of a cart or an order's page. */
 export const secretTokenSchema = z.string().regex(/^[\w-]{32}$/u);

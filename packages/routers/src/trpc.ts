@@ -30,17 +30,18 @@ const t = initTRPC
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {
       const shopError = isShopError(error.cause) ? error.cause : null;
-      const invalidInput = error.code === 'BAD_REQUEST' && error.cause instanceof ZodError;
+      const invalidInput =
+        error.code === 'BAD_REQUEST' && error.cause instanceof ZodError ? error.cause : null;
       const { stack: _hidden, ...data } = shape.data;
       return {
         code: shape.code,
-        message: shopError?.code ?? (invalidInput ? 'INPUT_INVALID' : publicMessage(error)),
+        message: shopError?.code ?? (invalidInput !== null ? 'INPUT_INVALID' : publicMessage(error)),
         data: {
           ...data,
           /** Our code; the apps key their sentences by it. */
           reason: shopError?.code ?? (invalidInput ? ('INPUT_INVALID' as const) : null),
           details: shopError?.details ?? null,
-          fields: invalidInput ? fieldsOf(error.cause as ZodError) : null,
+          fields: invalidInput && fieldsOf(invalidInput),
           requestId: ctx?.requestId ?? null,
         },
       };
@@ -60,13 +61,20 @@ const translateErrors = t.middleware(async ({ next }) => {
   if (result.ok) return result;
   const failure = translateFailure(result.error.cause ?? result.error);
   if (failure === null) return result;
-  return { ...result, error: new TRPCError({ code: trpcCodes[failure.kind], message: failure.code, cause: failure }) };
+  return {
+    ...result,
+    error: new TRPCError({ code: trpcCodes[failure.kind], message: failure.code, cause: failure }),
+  };
 });
 
 const logFailures = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (!result.ok && result.error.code === 'INTERNAL_SERVER_ERROR') {
-    ctx.logger.error('procedure failed', { procedure: path, requestId: ctx.requestId, cause: result.error.cause ?? result.error });
+    ctx.logger.error('procedure failed', {
+      procedure: path,
+      requestId: ctx.requestId,
+      cause: result.error.cause ?? result.error,
+    });
   }
   return result;
 });

@@ -44,7 +44,9 @@ export const cartSchema = z.object({
       code: z.string(),
       name: z.string(),
       applied: z.boolean(),
-      reason: z.enum(['below_minimum', 'nothing_to_discount', 'not_running', 'exhausted', 'other_currency']).nullable(),
+      reason: z
+        .enum(['below_minimum', 'nothing_to_discount', 'not_running', 'exhausted', 'other_currency'])
+        .nullable(),
       minimumSubtotalMinor: minorSchema.nullable(),
     })
     .nullable(),

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { addressSchema, currencySchema, idempotencyKeySchema, minorSchema, secretTokenSchema } from '../schemas.ts';
+import {
+  addressSchema,
+  currencySchema,
+  idempotencyKeySchema,
+  minorSchema,
+  secretTokenSchema,
+} from '../schemas.ts';
 
 export const quoteInput = z.object({
   token: secretTokenSchema,
@@ -38,7 +44,10 @@ export const quoteSchema = z.object({
 
 export const placeOrderInput = z.object({
   token: secretTokenSchema,
-  email: z.email().max(254).transform((email) => email.toLowerCase()),
+  email: z
+    .email()
+    .max(254)
+    .transform((email) => email.toLowerCase()),
   address: addressSchema,
   shippingMethod: z.string().max(60),
   note: z.string().trim().max(1000).nullable().default(null),

@@ -137,18 +137,30 @@ export const shipOrderInput = z.object({
   ...staffWrite,
   carrier: z.string().trim().min(1).max(60),
   trackingNumber: z.string().trim().max(80).nullable(),
-  trackingUrl: z.url({ protocol: /^https?$/u }).max(500).nullable().default(null),
-  lines: z.array(z.object({ orderLineId: idSchema, quantity: z.number().int().min(1) })).min(1).max(200),
+  trackingUrl: z
+    .url({ protocol: /^https?$/u })
+    .max(500)
+    .nullable()
+    .default(null),
+  lines: z
+    .array(z.object({ orderLineId: idSchema, quantity: z.number().int().min(1) }))
+    .min(1)
+    .max(200),
 });
 
 export const cancelOrderInput = z.object({ ...staffWrite, reason: z.string().trim().min(1).max(300) });
 
 export const deliverOrderInput = z.object(staffWrite);
 
-export const myOrdersInput = z.object({ cursor: cursorSchema.optional(), limit: z.number().int().min(1).max(50).default(20) });
+export const myOrdersInput = z.object({
+  cursor: cursorSchema.optional(),
+  limit: z.number().int().min(1).max(50).default(20),
+});
 
 export const myOrdersSchema = z.object({
-  items: z.array(staffOrderRowSchema.omit({ name: true, email: true, id: true }).extend({ token: secretTokenSchema })),
+  items: z.array(
+    staffOrderRowSchema.omit({ name: true, email: true, id: true }).extend({ token: secretTokenSchema }),
+  ),
   nextCursor: z.string().nullable(),
 });
 

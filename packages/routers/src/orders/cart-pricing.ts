@@ -1,0 +1,88 @@
+import { priceOrder } from '@turing/domain';
+import type { Purchasable } from '../products/index.ts';
+import type { Cart, CartLine, CartPromotion } from './cart-store.ts';
+import type { CartLineView, CartView } from './cart-schemas.ts';
+
+const mostPerLine = 99;
+const noTax = { ratePpm: 0, inclusive: true, shippingTaxed: false };
+
+export interface CartContents {
+  readonly cart: Cart;
+  readonly lines: readonly CartLine[];
+  readonly purchasables: ReadonlyMap<string, Purchasable>;
+  readonly promotion: CartPromotion | null;
+  readonly now: Date;
+}
+
+type PromotionRefusal = NonNullable<NonNullable<CartView['promotion']>['reason']>;
+
+/** Why a promotion cannot be used at all now, before looking at what is in the cart. */
+export function promotionObstacle(
+  promotion: CartPromotion,
+  currency: string,
+  now: Date,
+): PromotionRefusal | null {
+  if (promotion.startsAt > now || (promotion.endsAt !== null && promotion.endsAt <= now))
+    return 'not_running';
+  if (promotion.usageLimit !== null && promotion.usedCount >= promotion.usageLimit) return 'exhausted';
+  if (promotion.currency !== null && promotion.currency !== currency) return 'other_currency';
+  return null;
+}
+
+function noticeOf(line: CartLine, item: Purchasable | undefined): CartLineView['notice'] {
+  if (item === undefined || !item.sellable || item.priceMinor === null) return 'unavailable';
+  if (item.available <= 0) return 'out_of_stock';
+  if (item.available < line.quantity) return 'insufficient_stock';
+  return item.priceMinor === line.seenPriceMinor ? null : 'price_changed';
+}
+
+function viewLine(line: CartLine, item: Purchasable | undefined): CartLineView {
+  const unitPriceMinor = item?.priceMinor ?? line.seenPriceMinor;
+  return {
+    id: line.id,
+    variantId: line.variantId,
+    sku: item?.sku ?? '',
+    productSlug: item?.productSlug ?? '',
+    productName: item?.productName ?? '',
+    variantName: item?.variantName ?? '',
+    image: item?.image ?? null,
+    quantity: line.quantity,
+    available: Math.min(mostPerLine, item?.available ?? 0),
+    unitPriceMinor,
+    seenPriceMinor: line.seenPriceMinor,
+    compareAtMinor: item?.compareAtMinor ?? null,
+    subtotalMinor: unitPriceMinor * line.quantity,
+    notice: noticeOf(line, item),
+  };
+}
+
+/** The cart as a shopper sees it: today's prices, today's stock, and what changed since the last look. */
+export function viewCart(contents: CartContents): CartView {
+  const { cart, promotion, purchasables, now } = contents;
+  const lines = contents.lines.map((line) => viewLine(line, purchasables.get(line.variantId)));
+  const obstacle = promotion && promotionObstacle(promotion, cart.currency, now);
+  const priced = priceOrder({
+    currency: cart.currency,
+    lines: lines.map(({ id, quantity, unitPriceMinor }) => ({ id, quantity, unitPriceMinor })),
+    promotion: obstacle === null ? promotion : null,
+    shipping: null,
+    tax: noTax,
+  });
+  return {
+    token: cart.token,
+    currency: cart.currency,
+    lines,
+    itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
+    subtotalMinor: priced.subtotalMinor,
+    discountMinor: priced.discountMinor,
+    totalMinor: priced.totalMinor,
+    promotion: promotion && {
+      code: promotion.code,
+      name: promotion.name,
+      applied: obstacle === null && priced.promotion?.applied === true,
+      reason: obstacle ?? priced.promotion?.reason ?? null,
+      minimumSubtotalMinor: promotion.minimumSubtotalMinor,
+    },
+    ready: lines.length > 0 && lines.every((line) => line.notice === null || line.notice === 'price_changed'),
+  };
+}

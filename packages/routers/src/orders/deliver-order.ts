@@ -1,0 +1,15 @@
+import { changeOrder } from './change-order.ts';
+import type { StaffContext } from './context.ts';
+import type { DeliverOrderInput, StaffOrderView } from './order-schemas.ts';
+import { writeOrder } from './write-order.ts';
+
+/**
+ * Records that a shipped order has arrived.
+ * @throws ORDER_NOT_FOUND, ORDER_TRANSITION_REFUSED, VERSION_CONFLICT, IDEMPOTENCY_KEY_REUSED
+ */
+export async function deliverOrder(ctx: StaffContext, input: DeliverOrderInput): Promise<StaffOrderView> {
+  return writeOrder(ctx, { operation: 'orders.markDelivered', input }, async (tx, order) => {
+    await changeOrder(tx, order, { event: 'delivered', actor: { kind: 'staff', id: ctx.staff.id } });
+    return { status: 'delivered' };
+  });
+}

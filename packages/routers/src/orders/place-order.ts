@@ -1,0 +1,134 @@
+import { addJob, appendEvent, type Transaction } from '@turing/db';
+import { ShopError, validateAddress } from '@turing/domain';
+import { once } from '../idempotency/idempotency-store.ts';
+import { allocateLines } from '../products/index.ts';
+import { type CartContents, viewCart } from './cart-pricing.ts';
+import { lockCart } from './cart-store.ts';
+import { type CheckoutTerms, priceCheckout } from './checkout-pricing.ts';
+import type { PlacedOrder, PlaceOrderInput } from './checkout-schemas.ts';
+import type { ShopContext } from './context.ts';
+import { loadCartContents } from './find-cart.ts';
+import { appendTimeline } from './order-store.ts';
+import { insertOrder } from './place-order-store.ts';
+import { redeemPromotion } from './promotion-store.ts';
+import { newSecretToken } from './secret-token.ts';
+import { confirmOrder } from './confirm-order.ts';
+
+/** How long stock is kept for an order that is not paid yet. */
+const holdMinutes = 60;
+
+/**
+ * Turns a cart into an order awaiting payment, with its stock allocated, in one transaction. One cart gives at most one
+ * order: the cart row is locked and `order.cart_id` is unique. Lock order: idempotency record, cart, promotion, stock
+ * levels by id.
+ * @throws ADDRESS_INVALID with `fields`; CART_NOT_FOUND; CART_EMPTY; CART_ALREADY_ORDERED with `orderToken`;
+ * PRODUCT_OUT_OF_STOCK; PRICE_UNAVAILABLE; SHIPPING_UNAVAILABLE; SHIPPING_METHOD_NOT_FOUND; CART_TOTAL_CHANGED with
+ * `totalMinor`; PROMOTION_EXHAUSTED; IDEMPOTENCY_KEY_REUSED
+ */
+export async function placeOrder(ctx: ShopContext, input: PlaceOrderInput): Promise<PlacedOrder> {
+  const fields = validateAddress(input.address);
+  if (fields.length > 0) throw new ShopError('ADDRESS_INVALID', { fields });
+  const customerId = (await ctx.findCustomer())?.id ?? null;
+  const receipt = await ctx.db.transaction((tx) =>
+    once(
+      tx,
+      { scope: `cart:${input.token}`, key: input.idempotencyKey, operation: 'checkout.place', input },
+      async () => place(tx, { ...input, customerId, now: ctx.now() }),
+    ),
+  );
+  return { ...receipt, expiresAt: new Date(receipt.expiresAt) };
+}
+
+interface Placing extends PlaceOrderInput {
+  readonly customerId: string | null;
+  readonly now: Date;
+}
+
+async function place(tx: Transaction, placing: Placing) {
+  const cart = await lockCart(tx, placing.token);
+  const contents = await loadCartContents(tx, cart, placing.now);
+  assertSellable(contents);
+  const { country, region } = placing.address;
+  const terms = await priceCheckout(tx, contents, {
+    country,
+    region,
+    shippingMethod: placing.shippingMethod,
+  });
+  const { totalMinor } = terms.priced;
+  if (totalMinor !== placing.expectedTotalMinor) throw new ShopError('CART_TOTAL_CHANGED', { totalMinor });
+  const redeemed = await redeem(tx, contents, terms);
+  const allocations = await allocateLines(tx, contents.lines);
+  const order = {
+    token: newSecretToken(),
+    customerId: placing.customerId ?? cart.customerId,
+    email: placing.email,
+    address: placing.address,
+    note: placing.note,
+    placedAt: placing.now,
+    expiresAt: new Date(placing.now.getTime() + holdMinutes * 60_000),
+    redeemed,
+  };
+  const { id, number } = await insertOrder(tx, order, { contents, terms, allocations });
+  await announce(tx, {
+    id,
+    totalMinor,
+    customerId: order.customerId,
+    placedAt: order.placedAt,
+    expiresAt: order.expiresAt,
+  });
+  return {
+    orderToken: order.token,
+    number,
+    totalMinor,
+    currency: cart.currency,
+    expiresAt: order.expiresAt.toISOString(),
+  };
+}
+
+function assertSellable(contents: CartContents): void {
+  const { lines } = viewCart(contents);
+  if (lines.length === 0) throw new ShopError('CART_EMPTY');
+  for (const line of lines) {
+    const { variantId, available } = line;
+    if (line.notice === 'unavailable') throw new ShopError('PRICE_UNAVAILABLE', { variantId });
+    if (line.notice === 'out_of_stock' || line.notice === 'insufficient_stock') {
+      throw new ShopError('PRODUCT_OUT_OF_STOCK', { variantId, available });
+    }
+  }
+}
+
+async function redeem(
+  tx: Transaction,
+  { promotion }: CartContents,
+  { priced }: CheckoutTerms,
+): Promise<boolean> {
+  if (promotion === null || priced.promotion?.applied !== true) return false;
+  if (await redeemPromotion(tx, promotion.id)) return true;
+  throw new ShopError('PROMOTION_EXHAUSTED', { code: promotion.code });
+}
+
+interface Announcement {
+  readonly id: string;
+  readonly totalMinor: number;
+  readonly customerId: string | null;
+  readonly placedAt: Date;
+  readonly expiresAt: Date;
+}
+
+async function announce(tx: Transaction, order: Announcement): Promise<void> {
+  const actor =
+    order.customerId === null
+      ? { kind: 'guest' as const, id: null }
+      : { kind: 'customer' as const, id: order.customerId };
+  await appendTimeline(tx, { orderId: order.id, kind: 'placed', from: null, to: 'pending', actor });
+  await appendEvent(tx, { type: 'order.placed', entityId: order.id, payload: {} });
+  if (order.totalMinor === 0) {
+    await confirmOrder(tx, { orderId: order.id, now: order.placedAt });
+    return;
+  }
+  await addJob(
+    tx,
+    { task: 'expire-order', payload: { orderId: order.id } },
+    { key: `expire:${order.id}`, runAt: order.expiresAt },
+  );
+}

@@ -1,0 +1,93 @@
+import { appendEvent, type Transaction } from '@turing/db';
+import { fulfilmentStateOf, ShopError } from '@turing/domain';
+import { shipLines } from '../products/index.ts';
+import { changeOrder } from './change-order.ts';
+import type { StaffContext } from './context.ts';
+import type { ShipOrderInput, StaffOrderView } from './order-schemas.ts';
+import {
+  appendTimeline,
+  type LockedOrder,
+  listOrderLines,
+  type OrderLineRow,
+  updateOrder,
+} from './order-store.ts';
+import { insertShipment } from './shipment-store.ts';
+import { writeOrder } from './write-order.ts';
+
+/**
+ * Ships all or part of a confirmed order in one parcel: stock leaves, the ledger says so, and with the last line the
+ * order is shipped.
+ * @throws ORDER_NOT_FOUND, ORDER_NOT_SHIPPABLE with the `orderLineId` that has too little left, VERSION_CONFLICT,
+ * IDEMPOTENCY_KEY_REUSED
+ */
+export async function shipOrder(ctx: StaffContext, input: ShipOrderInput): Promise<StaffOrderView> {
+  return writeOrder(ctx, { operation: 'orders.ship', input }, async (tx, order) => {
+    if (order.status !== 'confirmed') throw new ShopError('ORDER_NOT_SHIPPABLE', { status: order.status });
+    const lines = await listOrderLines(tx, order.id);
+    const parcel = matchLines(lines, input.lines);
+    const shipmentId = await insertShipment(tx, {
+      orderId: order.id,
+      carrier: input.carrier,
+      trackingNumber: input.trackingNumber,
+      trackingUrl: input.trackingUrl,
+      shippedAt: ctx.now(),
+      lines: parcel.map((line) => ({ orderLineId: line.id, quantity: line.quantity })),
+    });
+    await shipLines(tx, shipmentId, parcel);
+    await advance(tx, order, { lines, parcel, shipmentId, staffId: ctx.staff.id });
+    return { shipmentId, lines: input.lines };
+  });
+}
+
+/** The order's lines that a parcel holds, each with the quantity in the parcel. */
+function matchLines(lines: readonly OrderLineRow[], wanted: ShipOrderInput['lines']): OrderLineRow[] {
+  const seen = new Set<string>();
+  return wanted.map(({ orderLineId, quantity }) => {
+    const line = lines.find(({ id }) => id === orderLineId);
+    const left = line === undefined ? 0 : line.quantity - line.fulfilledQuantity;
+    if (line === undefined || quantity > left || seen.has(orderLineId)) {
+      throw new ShopError('ORDER_NOT_SHIPPABLE', { orderLineId, left });
+    }
+    seen.add(orderLineId);
+    return { ...line, quantity };
+  });
+}
+
+interface Parcel {
+  readonly lines: readonly OrderLineRow[];
+  readonly parcel: readonly OrderLineRow[];
+  readonly shipmentId: string;
+  readonly staffId: string;
+}
+
+async function advance(
+  tx: Transaction,
+  order: LockedOrder,
+  { lines, parcel, shipmentId, staffId }: Parcel,
+): Promise<void> {
+  const fulfilment = fulfilmentStateOf(
+    lines.map((line) => ({
+      quantity: line.quantity,
+      fulfilledQuantity: line.fulfilledQuantity + (parcel.find(({ id }) => id === line.id)?.quantity ?? 0),
+    })),
+  );
+  const actor = { kind: 'staff' as const, id: staffId };
+  if (fulfilment === 'fulfilled') {
+    return changeOrder(tx, order, {
+      event: 'shipped',
+      actor,
+      change: { fulfilment_status: fulfilment },
+      data: { shipmentId },
+    });
+  }
+  await updateOrder(tx, order, { fulfilment_status: fulfilment });
+  await appendTimeline(tx, {
+    orderId: order.id,
+    kind: 'partially_shipped',
+    from: null,
+    to: null,
+    actor,
+    data: { shipmentId },
+  });
+  await appendEvent(tx, { type: 'order.partially_shipped', entityId: order.id, payload: { shipmentId } });
+}

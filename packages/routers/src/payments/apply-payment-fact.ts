@@ -1,0 +1,102 @@
+import type { Transaction } from '@turing/db';
+import { canPaymentTransition, nextPaymentState, type PaymentState } from '@turing/domain';
+import { appendTimeline, confirmOrder, lockOrder, systemActor } from '../orders/index.ts';
+import { endAttempt } from './attempt-store.ts';
+import type { PaymentFact } from './gateway.ts';
+import { findOrderIdOf, lockPaymentOfOrder, type Payment, updatePayment } from './payment-store.ts';
+import { requestFullRefund } from './request-refund.ts';
+
+type Fact<Kind extends PaymentFact['kind']> = Extract<PaymentFact, { kind: Kind }>;
+
+/**
+ * Applies what the gateway said happened. The webhook, the return page and the poller all come through here, in any
+ * order and any number of times: a fact that changes nothing (any more) is dropped. Lock order: order, payment.
+ */
+export async function applyPaymentFact(tx: Transaction, fact: PaymentFact, now: Date): Promise<void> {
+  const orderId = await findOrderIdOf(tx, fact.kind === 'refunded' ? { paymentRef: fact.paymentRef } : fact);
+  if (orderId === null) return;
+  await lockOrder(tx, { id: orderId });
+  const payment = await lockPaymentOfOrder(tx, orderId);
+  switch (fact.kind) {
+    case 'captured':
+      return applyCapture(tx, payment, { ...fact, now });
+    case 'declined':
+      return applyDecline(tx, payment, fact);
+    case 'session_expired':
+      return endAttempt(tx, payment.id, 'expired');
+    case 'refunded':
+      return applyOutsideRefund(tx, payment, fact);
+  }
+}
+
+async function applyCapture(
+  tx: Transaction,
+  payment: Payment,
+  fact: Fact<'captured'> & { now: Date },
+): Promise<void> {
+  await endAttempt(tx, payment.id, 'succeeded');
+  const exact = fact.amountMinor === payment.amountMinor && fact.currency === payment.currency;
+  if (!exact) return sendToReview(tx, payment, fact);
+  if (!canPaymentTransition(payment.status, 'captured')) return;
+  await updatePayment(tx, payment, {
+    status: nextPaymentState(payment.status, 'captured'),
+    authorised_minor: payment.amountMinor,
+    captured_minor: payment.amountMinor,
+    gateway_ref: fact.paymentRef,
+    last_failure: null,
+  });
+  const outcome = await confirmOrder(tx, { orderId: payment.orderId, now: fact.now });
+  if (outcome === 'out_of_stock' || outcome === 'cancelled') {
+    const { orderId } = payment;
+    await appendTimeline(tx, {
+      orderId,
+      kind: 'paid_too_late',
+      from: null,
+      to: null,
+      actor: systemActor,
+      data: { outcome },
+    });
+    await requestFullRefund(tx, { orderId, reason: outcome });
+  }
+}
+
+async function sendToReview(tx: Transaction, payment: Payment, fact: Fact<'captured'>): Promise<void> {
+  if (!canPaymentTransition(payment.status, 'review')) return;
+  await updatePayment(tx, payment, {
+    status: nextPaymentState(payment.status, 'mismatched'),
+    gateway_ref: fact.paymentRef,
+  });
+  await appendTimeline(tx, {
+    orderId: payment.orderId,
+    kind: 'payment_in_review',
+    from: null,
+    to: null,
+    actor: systemActor,
+    data: {
+      expectedMinor: payment.amountMinor,
+      expectedCurrency: payment.currency,
+      receivedMinor: fact.amountMinor,
+      receivedCurrency: fact.currency,
+    },
+  });
+}
+
+async function applyDecline(tx: Transaction, payment: Payment, fact: Fact<'declined'>): Promise<void> {
+  if (payment.status !== 'failed' && !canPaymentTransition(payment.status, 'failed')) return;
+  await updatePayment(tx, payment, { status: 'failed', last_failure: fact.failure });
+  await appendTimeline(tx, {
+    orderId: payment.orderId,
+    kind: 'payment_declined',
+    from: null,
+    to: null,
+    actor: systemActor,
+    data: { failure: fact.failure },
+  });
+}
+
+async function applyOutsideRefund(tx: Transaction, payment: Payment, fact: Fact<'refunded'>): Promise<void> {
+  const refundedMinor = Math.min(fact.refundedMinor, payment.capturedMinor);
+  if (refundedMinor <= payment.refundedMinor) return;
+  const status: PaymentState = refundedMinor === payment.capturedMinor ? 'refunded' : 'partially_refunded';
+  await updatePayment(tx, payment, { status, refunded_minor: refundedMinor });
+}

@@ -1,0 +1,37 @@
+import type { Services } from '../context.ts';
+import { expireOrder } from '../orders/index.ts';
+import { endAttempt, findLiveAttempt } from './attempt-store.ts';
+import { findDueOrder, listDueOrderIds } from './due-order-store.ts';
+import { lockPaymentOfOrder, updatePayment } from './payment-store.ts';
+import { syncPayment } from './sync-payment.ts';
+
+type ExpiryServices = Pick<Services, 'db' | 'now' | 'gateway'>;
+
+/**
+ * Ends an order that was not paid in time. Its payment page is closed at the gateway first and asked once more, so that
+ * money which arrived at the last moment confirms the order instead. Idempotent.
+ * @throws PAYMENT_GATEWAY_UNAVAILABLE, to be retried
+ */
+export async function expireUnpaidOrder(services: ExpiryServices, orderId: string): Promise<void> {
+  const due = await findDueOrder(services.db.reader, orderId, services.now());
+  if (due === null) return;
+  const attempt = await findLiveAttempt(services.db.reader, due.paymentId);
+  if (attempt?.sessionRef != null) {
+    await services.gateway.closeCheckout(attempt.sessionRef);
+    await syncPayment(services, { orderToken: due.token });
+  }
+  await services.db.transaction(async (tx) => {
+    if (!(await expireOrder(tx, { orderId, now: services.now() }))) return;
+    const payment = await lockPaymentOfOrder(tx, orderId);
+    await endAttempt(tx, payment.id, 'expired');
+    if (payment.status === 'pending' || payment.status === 'failed')
+      await updatePayment(tx, payment, { status: 'cancelled' });
+  });
+}
+
+/** The sweep behind the timers: ends every overdue order, oldest first, at most `limit`; how many it looked at. */
+export async function expireOverdueOrders(services: ExpiryServices, limit: number): Promise<number> {
+  const ids = await listDueOrderIds(services.db.reader, services.now(), limit);
+  for (const id of ids) await expireUnpaidOrder(services, id);
+  return ids.length;
+}

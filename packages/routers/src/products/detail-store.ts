@@ -1,0 +1,94 @@
+import { type Database, defineStatement } from '@turing/db';
+import { sql } from 'kysely';
+import { cardColumns, type CardRow, cardSource, toCard } from './card-store.ts';
+import { isPublic } from './filter-store.ts';
+import { imageOf, type MediaRow } from './image.ts';
+import type { GetProductInput, ProductDetail } from './schemas.ts';
+
+interface DetailRow extends CardRow {
+  readonly description: string;
+  readonly seoTitle: string | null;
+  readonly seoDescription: string | null;
+  readonly breadcrumbs: ProductDetail['breadcrumbs'];
+  readonly options: ProductDetail['options'] | null;
+  readonly variants: ProductDetail['variants'] | null;
+  readonly attributes: ProductDetail['attributes'] | null;
+  readonly allMedia: MediaRow[] | null;
+}
+
+const breadcrumbs = sql`
+  select json_agg(json_build_object('slug', above.slug, 'name', above.name) order by length(above.path))
+  from category own join category above on starts_with(own.path || '/', above.path || '/')
+  where own.id = c.primary_category_id`;
+
+// Values that no variant on sale has are not choices.
+const options = sql`
+  select json_agg(json_build_object('name', opt.name, 'values', choice.list) order by opt.position)
+  from product_option opt cross join lateral (
+    select json_agg(json_build_object('value', val.value, 'swatch', val.swatch) order by val.position) as list
+    from product_option_value val
+    where val.option_id = opt.id and exists (
+      select 1 from variant_option_value vov join product_variant v on v.id = vov.variant_id
+      where vov.option_value_id = val.id and v.active)
+  ) choice where opt.product_id = c.id and choice.list is not null`;
+
+const variants = sql`
+  select json_agg(json_build_object(
+    'id', v.id, 'sku', v.sku, 'name', v.name,
+    'optionValues', coalesce((
+      select json_agg(val.value order by opt.position) from variant_option_value vov
+      join product_option_value val on val.id = vov.option_value_id join product_option opt on opt.id = val.option_id
+      where vov.variant_id = v.id), '[]'),
+    'priceMinor', price.amount_minor, 'compareAtMinor', price.compare_at_minor,
+    'available', least(99, coalesce((
+      select max(s.on_hand - s.allocated) from stock_level s where s.variant_id = v.id), 0))
+  ) order by v.position)
+  from product_variant v
+  left join variant_price price on price.variant_id = v.id and price.currency = c.currency
+  where v.product_id = c.id and v.active`;
+
+const attributes = sql`
+  select json_agg(json_build_object('name', trait.name, 'values', trait.labels) order by trait.position, trait.name)
+  from (
+    select a.name, a.position, json_agg(av.label order by av.position, av.code) as labels
+    from product_attribute pa join attribute_value av on av.id = pa.attribute_value_id
+    join attribute a on a.id = av.attribute_id
+    where pa.product_id = c.id group by a.id
+  ) trait`;
+
+const allMedia = sql`
+  select json_agg(json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
+                  order by m.position)
+  from product_media m where m.product_id = c.id`;
+
+const productBySlug = defineStatement<GetProductInput, DetailRow>('product_by_slug', (db, param) => ({
+  compile: () =>
+    sql<DetailRow>`
+    select ${cardColumns}, c.description, c.seo_title as "seoTitle", c.seo_description as "seoDescription",
+      (${breadcrumbs}) as breadcrumbs, (${options}) as options, (${variants}) as variants,
+      (${attributes}) as attributes, (${allMedia}) as "allMedia"
+    from (
+      select ${cardSource}, p.description, p.seo_title, p.seo_description, p.primary_category_id
+      from product p join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
+      where p.slug = ${param('slug')}::text and ${isPublic}
+    ) c`.compile(db),
+}));
+
+export async function findProduct(
+  db: Database,
+  { slug, currency }: GetProductInput,
+): Promise<ProductDetail | null> {
+  const [row] = await db.run(productBySlug, { slug: slug.replaceAll('\0', '\uFFFD'), currency });
+  if (row === undefined) return null;
+  return {
+    ...toCard(row),
+    description: row.description,
+    seoTitle: row.seoTitle,
+    seoDescription: row.seoDescription,
+    breadcrumbs: row.breadcrumbs,
+    options: row.options ?? [],
+    variants: row.variants ?? [],
+    media: (row.allMedia ?? []).map((media) => imageOf(media)),
+    attributes: row.attributes ?? [],
+  };
+}

@@ -1,0 +1,105 @@
+import { ShopError } from '@turing/domain';
+import { type Database, defineStatement, type Statement } from '@turing/db';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  conditionsOf,
+  filterKey,
+  type FilterParam,
+  filterParams,
+  type FilterParams,
+  type FilterShape,
+  filterShape,
+  isInPriceRange,
+  selectedValues,
+} from './filter-store.ts';
+import { matchTables } from './match-store.ts';
+import type { Facets, FacetsInput } from './schemas.ts';
+
+type FacetsRow = Omit<Facets, 'facets'> & { readonly facets: Facets['facets'] | null };
+type FacetsStatement = Statement<FilterParams, FacetsRow>;
+
+/** At most 32. */
+const statements = new Map<string, FacetsStatement>();
+
+function statementFor(shape: FilterShape): FacetsStatement {
+  const name = `products_facets_${filterKey(shape)}`;
+  const known = statements.get(name);
+  if (known !== undefined) return known;
+  const statement = defineStatement<FilterParams, FacetsRow>(name, (db, param) => ({
+    compile: () =>
+      sql<FacetsRow>`
+      with ${shape.query ? sql`${matchTables(param)},` : sql``} ${candidates(shape, param)}, ${counts(param)}
+      select ${totals(param)}, (${facets(param)}) as facets
+      ${shape.category ? sql`from category scope where scope.slug = ${param('category')}::text` : sql``}`.compile(
+        db,
+      ),
+  }));
+  statements.set(name, statement);
+  return statement;
+}
+
+/** Products under every filter but attributes and price, with the chosen attributes that each one meets. */
+function candidates(shape: FilterShape, param: FilterParam): RawBuilder<unknown> {
+  const others = { ...shape, attributes: false, price: false };
+  return sql`
+    chosen as materialized (${selectedValues(param)}),
+    met as (
+      select pa.product_id, array_agg(distinct chosen.attribute_id) as attributes
+      from product_attribute pa join chosen on chosen.id = pa.attribute_value_id group by 1
+    ),
+    candidate as materialized (
+      select p.id, r.min_minor, ${shape.price ? isInPriceRange(param) : sql`true`} as in_price,
+        coalesce(met.attributes, '{}') as met
+      from product p
+      join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
+      ${shape.query ? sql`join match on match.product_id = p.id` : sql``}
+      ${shape.category ? sql`join category scope on scope.slug = ${param('category')}::text` : sql``}
+      left join met on met.product_id = p.id
+      where ${conditionsOf(others, param)}
+    )`;
+}
+
+/** An attribute's own choice does not narrow its counts: a product has to meet the others alone. */
+function counts(param: FilterParam): RawBuilder<unknown> {
+  return sql`
+    counted as (
+      select pa.attribute_value_id, count(*)::int as count
+      from candidate join product_attribute pa on pa.product_id = candidate.id
+      join attribute_value av on av.id = pa.attribute_value_id
+      join attribute a on a.id = av.attribute_id
+      where candidate.in_price
+        and cardinality(candidate.met) - (a.id = any (candidate.met))::int
+          = ${param('attributeCount')}::int - (a.code = any (${param('attributeCodes')}::text[]))::int
+      group by 1
+    )`;
+}
+
+function totals(param: FilterParam): RawBuilder<unknown> {
+  return sql`
+    (select count(*)::int from candidate where in_price and cardinality(met) = ${param('attributeCount')}::int) as total,
+    (select min(min_minor) from candidate where cardinality(met) = ${param('attributeCount')}::int) as "minPriceMinor",
+    (select max(min_minor) from candidate where cardinality(met) = ${param('attributeCount')}::int) as "maxPriceMinor"`;
+}
+
+function facets(param: FilterParam): RawBuilder<unknown> {
+  return sql`
+    select json_agg(json_build_object('code', a.code, 'name', a.name, 'values', options.list) order by a.position, a.code)
+    from attribute a cross join lateral (
+      select json_agg(json_build_object('code', av.code, 'label', av.label, 'count', coalesce(counted.count, 0))
+                      order by av.position, av.code) as list
+      from attribute_value av left join counted on counted.attribute_value_id = av.id
+      where av.attribute_id = a.id
+        and (counted.count is not null or a.code || ':' || av.code = any (${param('attributes')}::text[]))
+    ) options where options.list is not null`;
+}
+
+/**
+ * Counts beside a list or search with the same filters. The price bounds are those without the price filter, of the
+ * prices that lists show, filter and sort by: each product's lowest.
+ * @throws CATEGORY_NOT_FOUND
+ */
+export async function findFacets(db: Database, input: FacetsInput): Promise<Facets> {
+  const [row] = await db.run(statementFor(filterShape(input)), filterParams(input));
+  if (row === undefined) throw new ShopError('CATEGORY_NOT_FOUND', { category: input.category });
+  return { ...row, facets: row.facets ?? [] };
+}

@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from 'kysely';
+import { matchParams, type MatchParams } from './match-store.ts';
+import type { FacetsInput } from './schemas.ts';
+
+/** Which filters are set: each combination is a statement of its own. */
+export interface FilterShape {
+  readonly category: boolean;
+  readonly attributes: boolean;
+  readonly price: boolean;
+  readonly inStock: boolean;
+  readonly query: boolean;
+}
+
+export interface FilterParams extends MatchParams {
+  readonly currency: string;
+  readonly category: string;
+  readonly attributes: readonly string[];
+  readonly attributeCodes: readonly string[];
+  readonly attributeCount: number;
+  readonly minPriceMinor: number;
+  readonly maxPriceMinor: number;
+}
+
+export type FilterParam = <Name extends keyof FilterParams>(name: Name) => FilterParams[Name];
+
+export function filterShape(input: FacetsInput): FilterShape {
+  return {
+    category: input.category !== undefined,
+    attributes: input.attributes.length > 0,
+    price: input.minPriceMinor !== undefined || input.maxPriceMinor !== undefined,
+    inStock: input.inStock,
+    query: input.query !== undefined,
+  };
+}
+
+/** One letter per filter that is set. */
+export function filterKey(shape: FilterShape): string {
+  return (
+    (shape.category ? 'c' : '') +
+    (shape.attributes ? 'a' : '') +
+    (shape.price ? 'p' : '') +
+    (shape.inStock ? 's' : '') +
+    (shape.query ? 'q' : '')
+  );
+}
+
+export function filterParams(input: FacetsInput): FilterParams {
+  const attributeCodes = [...new Set(input.attributes.map((code) => code.slice(0, code.indexOf(':'))))];
+  return {
+    ...matchParams(input.query ?? ''),
+    currency: input.currency,
+    category: (input.category ?? '').replaceAll('\0', '\uFFFD'),
+    attributes: input.attributes,
+    attributeCodes,
+    attributeCount: attributeCodes.length,
+    minPriceMinor: input.minPriceMinor ?? 0,
+    maxPriceMinor: input.maxPriceMinor ?? Number.MAX_SAFE_INTEGER,
+  };
+}
+
+/** Whether the shop shows product `p`. */
+export const isPublic = sql`p.status = 'active' and p.published_at <= now()`;
+
+export const isInStock = sql`exists (
+  select 1 from product_variant v join stock_level s on s.variant_id = v.id
+  where v.product_id = p.id and v.active and s.on_hand > s.allocated)`;
+
+/** Whether `p` is in the category row `scope` or below it. */
+export const isInScope = sql`p.id in (
+  select pc.product_id from product_category pc join category sub on sub.id = pc.category_id
+  where starts_with(sub.path || '/', scope.path || '/'))`;
+
+export function isInPriceRange(param: FilterParam): RawBuilder<unknown> {
+  return sql`r.min_minor between ${param('minPriceMinor')}::bigint and ${param('maxPriceMinor')}::bigint`;
+}
+
+/** The attribute values chosen, as rows of (id, attribute_id). */
+export function selectedValues(param: FilterParam): RawBuilder<unknown> {
+  return sql`select av.id, av.attribute_id from attribute_value av join attribute a on a.id = av.attribute_id
+    where a.code = any (${param('attributeCodes')}::text[]) and a.code || ':' || av.code = any (${param('attributes')}::text[])`;
+}
+
+function hasAttributes(param: FilterParam): RawBuilder<unknown> {
+  return sql`p.id in (
+    select pa.product_id from product_attribute pa join (${selectedValues(param)}) chosen on chosen.id = pa.attribute_value_id
+    group by pa.product_id having count(distinct chosen.attribute_id) = ${param('attributeCount')}::int)`;
+}
+
+/** The conditions on `p` and its price range `r` that a list has besides its keyset. */
+export function conditionsOf(shape: FilterShape, param: FilterParam): RawBuilder<unknown> {
+  const conditions = [isPublic];
+  if (shape.category) conditions.push(isInScope);
+  if (shape.attributes) conditions.push(hasAttributes(param));
+  if (shape.price) conditions.push(isInPriceRange(param));
+  if (shape.inStock) conditions.push(isInStock);
+  return sql.join(conditions, sql` and `);
+}

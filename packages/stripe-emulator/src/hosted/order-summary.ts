@@ -6,6 +6,7 @@ import { html, type Html } from './html.ts';
 
 export function renderOrderSummary(ctx: Context, session: Stripe.Checkout.Session): Html {
   const items = ctx.state.lineItems.get(session.id) ?? [];
+  const hasImages = items.some((item) => productOf(ctx, item.price)?.images.length);
   const total = formatMoney(session.amount_total ?? 0, session.currency ?? 'usd');
   const back = session.cancel_url
     ? html`<a class="back" href="${session.cancel_url}"
@@ -19,7 +20,7 @@ export function renderOrderSummary(ctx: Context, session: Stripe.Checkout.Sessio
         <span class="monogram" aria-hidden="true">${ctx.merchantName.slice(0, 1)}</span>${ctx.merchantName}
       </p>
       <p class="total"><span class="muted">Total due</span><strong>${total}</strong></p>
-      <ul class="items">
+      <ul class="items ${hasImages ? 'with-images' : ''}">
         ${items.map((item) => renderItem(ctx, item))}
       </ul>
       <dl class="sums">
@@ -36,9 +37,7 @@ function renderItem(ctx: Context, item: Stripe.LineItem): Html {
   const product = productOf(ctx, item.price);
   const name = item.description ?? '';
   const image = product?.images[0];
-  const picture = image
-    ? html`<img src="${image}" alt="" width="48" height="48" loading="lazy" />`
-    : html`<span class="picture" aria-hidden="true">${name.slice(0, 1)}</span>`;
+  const picture = image && html`<img src="${image}" alt="" width="48" height="48" loading="lazy" />`;
   const each = formatMoney(item.price?.unit_amount ?? 0, item.currency);
   const quantity =
     (item.quantity ?? 1) > 1
@@ -48,7 +47,7 @@ function renderItem(ctx: Context, item: Stripe.LineItem): Html {
     ? html`<span class="muted">${product.description}</span>`
     : undefined;
   return html`<li>
-    ${picture}
+    <span class="picture">${picture}</span>
     <span class="name">${name}${description}${quantity}</span>
     <span class="amount">${formatMoney(item.amount_total, item.currency)}</span>
   </li>`;

@@ -23,15 +23,14 @@ export function renderPage({ title, body, status = 200 }: Page): PageReply {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
         <title>${title}</title>
         <style nonce="${nonce}">
           ${new Html(styles)}
         </style>
       </head>
       <body>
-        <p class="test-mode" role="note">
-          <strong>Test mode</strong> — no real money. Real cards do not work here.
-        </p>
+        <header class="test-mode"><strong>Test mode</strong> — no real money. Use a test card.</header>
         ${body}
         <script nonce="${nonce}">
           ${new Html(script)};

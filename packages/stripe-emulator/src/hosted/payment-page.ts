@@ -39,8 +39,7 @@ export function answerPaymentPage(ctx: Context, call: PaymentPageCall): PageRepl
 function submit(ctx: Context, session: Stripe.Checkout.Session, form: string): PageReply {
   const { values, errors, payment } = readCardForm(Params.parse(form), new Date(ctx.now() * 1000));
   if (session.customer_email) values.email = session.customer_email;
-  if (!payment)
-    return showForm(ctx, session, { values, errors, status: 422, alert: 'Check the fields marked below.' });
+  if (!payment) return showForm(ctx, session, { values, errors, alert: 'Check the fields marked below.' });
   try {
     const email = session.customer_email ?? payment.email;
     return redirectTo(paySession(ctx, session, { ...payment, email }) ?? successUrlOf(session));
@@ -48,7 +47,7 @@ function submit(ctx: Context, session: Stripe.Checkout.Session, form: string): P
     if (!(error instanceof StripeError) || error.body.type !== 'card_error') throw error;
     const { email, billingName } = values;
     const alert = `${error.body.message} Please try another card.`;
-    return showForm(ctx, session, { values: { email, billingName }, status: 402, alert });
+    return showForm(ctx, session, { values: { email, billingName }, alert });
   }
 }
 
@@ -56,11 +55,10 @@ interface FormState {
   values: FieldTexts;
   errors?: FieldTexts;
   alert?: string | undefined;
-  status?: number;
 }
 
 function showForm(ctx: Context, session: Stripe.Checkout.Session, state: FormState): PageReply {
-  const { values, errors = {}, alert, status = 200 } = state;
+  const { values, errors = {}, alert } = state;
   const total = formatMoney(session.amount_total ?? 0, session.currency ?? 'usd');
   const path = `/c/pay/${session.id}`;
   const body = html`<div class="checkout">
@@ -77,7 +75,7 @@ function showForm(ctx: Context, session: Stripe.Checkout.Session, state: FormSta
       </div>
     </main>
   </div>`;
-  return renderPage({ title: `Pay ${ctx.merchantName}`, status, body });
+  return renderPage({ title: `Pay ${ctx.merchantName}`, body });
 }
 
 function startingValues(ctx: Context, session: Stripe.Checkout.Session, query: URLSearchParams): FieldTexts {

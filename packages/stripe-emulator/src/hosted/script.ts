@@ -36,5 +36,9 @@ addEventListener('pageshow', () => {
   button.disabled = false;
   button.textContent = label;
 });
-document.querySelector('[aria-invalid]')?.focus();
+const alert = document.querySelector('[role=alert]');
+if (alert) {
+  (document.querySelector('[aria-invalid]') ?? field('cardNumber')).focus({ preventScroll: true });
+  alert.scrollIntoView({ block: 'center' });
+}
 `;

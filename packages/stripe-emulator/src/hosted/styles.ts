@@ -43,16 +43,24 @@ a { color: var(--accent); text-underline-offset: 0.2em; }
 .back { justify-self: start; color: var(--muted); font-size: 0.875rem; text-decoration: none; }
 .back:hover { color: var(--text); text-decoration: underline; }
 .merchant { display: flex; align-items: center; gap: 0.625rem; font-weight: 600; }
-.monogram, .picture { display: grid; place-items: center; border-radius: 0.5rem; font-weight: 600; }
-.monogram { width: 1.75rem; height: 1.75rem; background: var(--button); color: #fff; font-size: 0.875rem; }
+.monogram {
+  display: grid;
+  place-items: center;
+  width: 1.75rem;
+  height: 1.75rem;
+  border-radius: 0.5rem;
+  background: var(--button);
+  color: #fff;
+  font-size: 0.875rem;
+}
 .total { display: grid; gap: 0.125rem; }
 .total strong { font-size: 2.25rem; line-height: 1.2; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 .items { display: grid; gap: 1rem; }
-.items li { display: grid; grid-template-columns: 3rem 1fr auto; gap: 0.875rem; align-items: start; }
-.items img, .picture {
-  width: 3rem; height: 3rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--raised); color: var(--muted);
-}
-.items img { object-fit: cover; }
+.items li { display: grid; grid-template-columns: 1fr auto; gap: 0.875rem; align-items: start; }
+.picture { display: none; }
+.with-images li { grid-template-columns: 3rem 1fr auto; }
+.with-images .picture { display: block; }
+.picture img { display: block; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--raised); object-fit: cover; }
 .name { display: grid; font-weight: 500; overflow-wrap: anywhere; }
 .name .muted { font-weight: 400; }
 .amount { font-weight: 500; font-variant-numeric: tabular-nums; }
@@ -111,7 +119,7 @@ input[aria-invalid] { border-color: var(--danger); }
   display: flex;
   justify-content: space-between;
   gap: 0.75rem;
-  padding: 0.375rem 0.5rem;
+  padding: 0.5rem;
   border-radius: 0.375rem;
   color: inherit;
   font-size: 0.875rem;

@@ -16,9 +16,9 @@ const DISK_FULL = new StepFailure('The disk is full.', {
 
 /**
  * Turns anything thrown inside a step into a failure that names the step, the reason and what to do.
- * @param {unknown} error @param {string} step @returns {StepFailure}
+ * @param {unknown} error @param {string} [step] @returns {StepFailure}
  */
-export function explainFailure(error, step) {
+export function explainFailure(error, step = 'Run the shop') {
   const failure = isDiskFull(error) ? DISK_FULL : toFailure(error);
   failure.step ??= step;
   return failure;

@@ -1,4 +1,5 @@
 import { parseStartArguments, START_HELP } from './arguments.ts';
+import { explainFailure } from './failure.mjs';
 import { PidFile } from './pid-file.mjs';
 import { formatDuration, printFailure, Progress } from './progress.mjs';
 import { recoverLastRun } from './recover.mjs';
@@ -22,14 +23,13 @@ export async function main(argv: string[]): Promise<number> {
   const stack = new Stack(settings, progress, pidFile);
   process.once('exit', () => stack.kill());
   const stop = waitForStop();
-  const isFinished = await run(stack, { isReset, stop, announce }).catch((error: unknown) => {
-    printFailure(error);
-    return false;
-  });
+  const failure = await run(stack, { isReset, stop, announce }).catch(explainFailure);
   pidFile.markStopping();
   await progress.step('Stop everything', () => stack.stop());
   pidFile.release();
-  return isFinished ? 0 : 1;
+  if (failure === undefined) return 0;
+  printFailure(failure);
+  return 1;
 
   function announce(): void {
     const time = formatDuration(process.uptime() * 1000);
@@ -44,7 +44,7 @@ interface RunOptions {
 }
 
 /** Resolves when told to stop; rejects when a step or, later, a service fails. */
-async function run(stack: Stack, { isReset, stop, announce }: RunOptions): Promise<boolean> {
+async function run(stack: Stack, { isReset, stop, announce }: RunOptions): Promise<void> {
   const failed = new Promise<never>((_resolve, reject) => {
     stack.onFailure = reject;
   });
@@ -56,5 +56,4 @@ async function run(stack: Stack, { isReset, stop, announce }: RunOptions): Promi
   })();
   await Promise.race([stop, started, failed]);
   started.catch(() => {});
-  return true;
 }

@@ -113,7 +113,7 @@ export function formatDuration(ms) {
 
 /** Prints a failure: the end of its output, then the step, the reason and what to do. @param {unknown} error */
 export function printFailure(error) {
-  const { step, message, remedy, output } = explainFailure(error, 'Start');
+  const { step, message, remedy, output } = explainFailure(error);
   if (output) console.error(`\n${output.trimEnd()}\n`);
   console.error(`\nStep:  ${step}\nWhy:   ${message}\nDo:    ${remedy}`);
 }

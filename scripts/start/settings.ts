@@ -57,6 +57,11 @@ export function readSettings(root: string, environment: Environment, isDevelopme
   };
 }
 
+/** The person's database, or the embedded one. */
+export function databaseUrlOf({ databaseUrl, ports }: Settings): string {
+  return databaseUrl ?? `postgresql://postgres@127.0.0.1:${ports.postgres}/shop`;
+}
+
 /** The ports that this start will listen on. */
 export function portsInUse(settings: Settings): PortName[] {
   const isStarted: Partial<Record<PortName, boolean>> = {

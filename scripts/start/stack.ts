@@ -12,7 +12,7 @@ import type { Progress } from './progress.mjs';
 import { endedFailure, waitUntilReady } from './readiness.ts';
 import { readOrMakeSecrets } from './secrets.ts';
 import { describeServices, shopEnvironment, type Service } from './services.ts';
-import type { Environment, Settings } from './settings.ts';
+import { databaseUrlOf, type Environment, type Settings } from './settings.ts';
 
 // The logs and the pid file stay: a start that is under way needs them.
 const DATA = ['media', 'mail', 'secrets.json', 'seed-unfinished'];
@@ -87,7 +87,7 @@ export class Stack {
     });
     const { process: server } = cluster;
     this.#children.watch({ name: 'postgres', pid: server.pid ?? 0, logFile, process: server });
-    return cluster.urlOf('shop');
+    return databaseUrlOf(this.#settings);
   }
 
   async #turbo(title: string, task: 'build' | 'generate', env: Environment): Promise<void> {

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { createDatabase, type Database } from '@turing/db';
+import { createFactories, exampleAddress, type Factories } from '@turing/db/testing';
+import {
+  type Context,
+  createCaller,
+  createStripeGateway,
+  type CustomerActor,
+  type Logger,
+  type PaymentGateway,
+  type StaffActor,
+} from '@turing/routers';
+import { createTestDatabase } from './test-database.ts';
+
+const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export interface Visitor {
+  readonly customer?: CustomerActor;
+  readonly staff?: StaffActor;
+}
+
+export interface Shop {
+  readonly db: Database;
+  readonly factories: Factories;
+  readonly gateway: PaymentGateway;
+  /** Moves the shop's clock; it starts at the real time. */
+  readonly advance: (milliseconds: number) => void;
+  readonly now: () => Date;
+  readonly as: (visitor?: Visitor) => ReturnType<typeof createCaller>;
+  readonly logger: Logger;
+  readonly close: () => Promise<void>;
+}
+
+export interface ShopOptions {
+  /** Where the payment gateway is; without it every call of the gateway fails. */
+  readonly stripeBase?: string;
+  readonly webhookSecret?: string;
+  readonly maxConnections?: number;
+}
+
+/** A shop of its own for one test file: real database, real routers, and a clock that a test can move. */
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+  const { url, drop } = await createTestDatabase();
+  const db = createDatabase({ url, maxConnections: options.maxConnections ?? 10 });
+  let offsetMs = 0;
+  const now = () => new Date(Date.now() + offsetMs);
+  const gateway = createStripeGateway({
+    secretKey: 'sk_test_shop',
+    webhookSecret: options.webhookSecret ?? 'whsec_shop',
+    apiBase: options.stripeBase ?? 'http://127.0.0.1:9',
+  });
+  const contextOf = (visitor: Visitor): Context => ({
+    db,
+    gateway,
+    logger: silent,
+    rateLimiter: { check: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) },
+    now,
+    storefrontUrl: 'http://localhost:3000',
+    requestId: randomUUID(),
+    address: '127.0.0.1',
+    findCustomer: () => Promise.resolve(visitor.customer ?? null),
+    findStaff: () => Promise.resolve(visitor.staff ?? null),
+  });
+  return {
+    db,
+    factories: createFactories(db.pool),
+    gateway,
+    logger: silent,
+    now,
+    advance: (milliseconds) => {
+      offsetMs += milliseconds;
+    },
+    as: (visitor = {}) => createCaller(contextOf(visitor)),
+    close: async () => {
+      await db.close();
+      await drop();
+    },
+  };
+}
+
+/** A new key for one intended write. */
+export function key(): string {
+  return randomUUID();
+}
+
+export const address = { ...exampleAddress };
+
+/** Carts one variant and places the order for it, paying what the quote says. */
+export async function order(
+  shop: Shop,
+  wanted: { readonly variantId: string; readonly quantity?: number; readonly email?: string; readonly code?: string },
+) {
+  const guest = shop.as();
+  const { token } = await guest.orders.cart.addLine({
+    token: null,
+    variantId: wanted.variantId,
+    quantity: wanted.quantity ?? 1,
+    idempotencyKey: key(),
+  });
+  if (wanted.code !== undefined) {
+    await guest.orders.cart.applyPromotion({ token, code: wanted.code, idempotencyKey: key() });
+  }
+  const quote = await guest.orders.checkout.quote({ token, country: address.country, region: address.region });
+  return guest.orders.checkout.place({
+    token,
+    email: wanted.email ?? 'guest@example.com',
+    address,
+    shippingMethod: quote.shippingMethod,
+    expectedTotalMinor: quote.pricing.totalMinor,
+    idempotencyKey: key(),
+  });
+}

@@ -21,6 +21,11 @@ export interface CardRow {
   readonly media: MediaRow[] | null;
 }
 
+/** Whether a variant on sale has the option value `val`: others are not choices. */
+export const isOnSale = sql`exists (
+  select 1 from variant_option_value vov join product_variant v on v.id = vov.variant_id
+  where vov.option_value_id = val.id and v.active)`;
+
 /** What the columns of a card need of product `p` and its price range `r`: select it as `c`, then `cardColumns`. */
 export const cardSource = sql`p.id, p.slug, p.name, p.brand, p.summary, p.rating_sum, p.rating_count, p.published_at,
   r.currency, r.min_minor, r.max_minor, r.compare_at_minor`;
@@ -37,7 +42,8 @@ export const cardColumns = sql`
   ) as available,
   (select json_agg(hue.swatch) from (
     select val.swatch from product_option opt join product_option_value val on val.option_id = opt.id
-    where opt.product_id = c.id and val.swatch is not null order by opt.position, val.position limit 6
+    where opt.product_id = c.id and val.swatch is not null and ${isOnSale}
+    order by opt.position, val.position limit 6
   ) hue) as swatches,
   (select json_agg(shot) from (
     select m.key, m.alt, m.colour, m.width, m.height from product_media m

@@ -1,6 +1,6 @@
 import { type Database, defineStatement } from '@turing/db';
 import { sql } from 'kysely';
-import { cardColumns, type CardRow, cardSource, toCard } from './card-store.ts';
+import { cardColumns, type CardRow, cardSource, isOnSale, toCard } from './card-store.ts';
 import { isPublic } from './filter-store.ts';
 import { imageOf, type MediaRow } from './image.ts';
 import type { GetProductInput, ProductDetail } from './schemas.ts';
@@ -21,15 +21,12 @@ const breadcrumbs = sql`
   from category own join category above on starts_with(own.path || '/', above.path || '/')
   where own.id = c.primary_category_id`;
 
-// Values that no variant on sale has are not choices.
 const options = sql`
   select json_agg(json_build_object('name', opt.name, 'values', choice.list) order by opt.position)
   from product_option opt cross join lateral (
     select json_agg(json_build_object('value', val.value, 'swatch', val.swatch) order by val.position) as list
     from product_option_value val
-    where val.option_id = opt.id and exists (
-      select 1 from variant_option_value vov join product_variant v on v.id = vov.variant_id
-      where vov.option_value_id = val.id and v.active)
+    where val.option_id = opt.id and ${isOnSale}
   ) choice where opt.product_id = c.id and choice.list is not null`;
 
 const variants = sql`

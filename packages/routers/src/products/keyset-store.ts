@@ -58,6 +58,19 @@ export function orderOf({ columns, id, idDirection }: Keyset): RawBuilder<unknow
   return sql.join([...parts, sql`${id} ${sql.raw(idDirection)}`]);
 }
 
+/** Carries what rows were sorted by out of a subquery `c`, for `orderOfSorted`. */
+export function sortedColumns({ columns }: Keyset): RawBuilder<unknown> {
+  return sql.join(columns.map(({ value }, index) => sql`${value} as ${sql.ref(`sort${index}`)}`));
+}
+
+/** The order of `orderOf` over a subquery `c` that selects `sortedColumns` and `id`. */
+export function orderOfSorted({ columns, idDirection }: Keyset): RawBuilder<unknown> {
+  const parts = columns.map(
+    ({ direction }, index) => sql`${sql.ref(`c.sort${index}`)} ${sql.raw(direction)}`,
+  );
+  return sql.join([...parts, sql`c.id ${sql.raw(idDirection)}`]);
+}
+
 /** The row's place as a JSON array, for the cursor. */
 export function keysOf({ columns }: Keyset): RawBuilder<unknown> {
   return sql`json_build_array(${sql.join(columns.map(({ value, toKey }) => toKey(value)))})`;

@@ -18,6 +18,8 @@ import {
   keysOf,
   type KeysetRow,
   orderOf,
+  orderOfSorted,
+  sortedColumns,
 } from './keyset-store.ts';
 import { matchTables } from './match-store.ts';
 import type { ListProductsInput, ProductPage, SearchProductsInput } from './schemas.ts';
@@ -53,7 +55,7 @@ function definePage(name: string, shape: PageShape): PageStatement {
   const keyset = productKeysets[shape.sort];
   return defineStatement<PageParams, PageRow>(name, (db, param) => {
     const page = sql`
-      select ${cardSource}, ${keysOf(keyset)} as keys, row_number() over (order by ${orderOf(keyset)}) as place
+      select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
       from product p
       join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
       ${shape.query ? sql`join match on match.product_id = p.id` : sql``}
@@ -65,7 +67,9 @@ function definePage(name: string, shape: PageShape): PageStatement {
     const tables = shape.query ? sql`with ${matchTables(param)}` : sql``;
     return {
       compile: () =>
-        sql<PageRow>`${tables} select c.keys, ${cardColumns} from ${source} order by c.place`.compile(db),
+        sql<PageRow>`${tables} select c.keys, ${cardColumns} from ${source} order by ${orderOfSorted(keyset)}`.compile(
+          db,
+        ),
     };
   });
 }

@@ -36,6 +36,8 @@ export interface StripeEmulator {
 }
 
 const defaultRetryDelaysMs = [250, 1_000, 4_000, 15_000, 60_000, 300_000];
+/** The oldest go first, so that a long load test does not fill the memory. */
+const maxEvents = 20_000;
 const noOrigin: EventOrigin = { requestId: null, idempotencyKey: null };
 
 /**
@@ -55,6 +57,8 @@ export function createStripeEmulator(options: StripeEmulatorOptions = {}): Strip
     const emit: Context['emit'] = (type, object) => {
       const event = createEvent({ type, object, origin }, seconds());
       state.events.set(event.id, event);
+      const [oldest] = state.events.keys();
+      if (state.events.size > maxEvents && oldest !== undefined) state.events.delete(oldest);
       sender.send(event);
     };
     return { state, merchantName, now: seconds, publicUrl: () => options.publicUrl ?? baseUrl(), emit };

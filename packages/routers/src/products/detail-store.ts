@@ -1,8 +1,8 @@
 import { type Database, defineStatement } from '@turing/db';
 import { sql } from 'kysely';
 import { cardColumns, type CardRow, cardSource, isOnSale, toCard } from './card-store.ts';
-import { isPublic } from './filter-store.ts';
 import { imageOf, type MediaRow } from './image.ts';
+import { isPublic } from './public-store.ts';
 import type { GetProductInput, ProductDetail } from './schemas.ts';
 
 interface DetailRow extends CardRow {

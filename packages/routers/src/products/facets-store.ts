@@ -28,9 +28,9 @@ function statementFor(shape: FilterShape): FacetsStatement {
   const statement = defineStatement<FilterParams, FacetsRow>(name, (db, param) => ({
     compile: () =>
       sql<FacetsRow>`
-      with ${shape.query ? sql`${matchTables(param)},` : sql``} ${candidates(shape, param)}, ${counts(param)}
-      select ${totals(param)}, (${facets(param)}) as facets
-      ${shape.category ? sql`from category scope where scope.slug = ${param('category')}::text` : sql``}`.compile(
+      with ${shape.query ? sql`${matchTables(param)},` : sql``} ${candidates(shape, param)}, ${counts(shape, param)}
+      select total.total, total.lowest as "minPriceMinor", total.highest as "maxPriceMinor", (${facets(param)}) as facets
+      from total ${shape.category ? sql`join category scope on scope.slug = ${param('category')}::text` : sql``}`.compile(
         db,
       ),
   }));
@@ -42,43 +42,42 @@ function statementFor(shape: FilterShape): FacetsStatement {
 function candidates(shape: FilterShape, param: FilterParam): RawBuilder<unknown> {
   const others = { ...shape, attributes: false, price: false };
   return sql`
-    chosen as materialized (${selectedValues(param)}),
     met as (
       select pa.product_id, array_agg(distinct chosen.attribute_id) as attributes
-      from product_attribute pa join chosen on chosen.id = pa.attribute_value_id group by 1
+      from product_attribute pa join (${selectedValues(param)}) chosen on chosen.id = pa.attribute_value_id group by 1
     ),
     candidate as materialized (
       select p.id, r.min_minor, ${shape.price ? isInPriceRange(param) : sql`true`} as in_price,
-        coalesce(met.attributes, '{}') as met
+        ${shape.attributes ? sql`coalesce(met.attributes, '{}')` : sql`null::uuid[]`} as met
       from product p
       join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
       ${shape.query ? sql`join match on match.product_id = p.id` : sql``}
       ${shape.category ? sql`join category scope on scope.slug = ${param('category')}::text` : sql``}
-      left join met on met.product_id = p.id
+      ${shape.attributes ? sql`left join met on met.product_id = p.id` : sql``}
       where ${conditionsOf(others, param)}
     )`;
 }
 
-/** An attribute's own choice does not narrow its counts: a product has to meet the others alone. */
-function counts(param: FilterParam): RawBuilder<unknown> {
+function meetsAll(shape: FilterShape, param: FilterParam): RawBuilder<unknown> {
+  return shape.attributes ? sql`cardinality(met) = ${param('attributeCount')}::int` : sql`true`;
+}
+
+/** An attribute's own choice does not narrow its counts: products that miss that one alone are counted too. */
+function counts(shape: FilterShape, param: FilterParam): RawBuilder<unknown> {
+  const missesOnly = sql`cardinality(met) = ${param('attributeCount')}::int - 1 and exists (
+    select 1 from attribute_value av join attribute a on a.id = av.attribute_id
+    where av.id = pa.attribute_value_id and a.code = any (${param('attributeCodes')}::text[]) and a.id <> all (met))`;
   return sql`
     counted as (
       select pa.attribute_value_id, count(*)::int as count
       from candidate join product_attribute pa on pa.product_id = candidate.id
-      join attribute_value av on av.id = pa.attribute_value_id
-      join attribute a on a.id = av.attribute_id
-      where candidate.in_price
-        and cardinality(candidate.met) - (a.id = any (candidate.met))::int
-          = ${param('attributeCount')}::int - (a.code = any (${param('attributeCodes')}::text[]))::int
+      where in_price and (${meetsAll(shape, param)} ${shape.attributes ? sql`or (${missesOnly})` : sql``})
       group by 1
+    ),
+    total as (
+      select count(*) filter (where in_price)::int as total, min(min_minor) as lowest, max(min_minor) as highest
+      from candidate where ${meetsAll(shape, param)}
     )`;
-}
-
-function totals(param: FilterParam): RawBuilder<unknown> {
-  return sql`
-    (select count(*)::int from candidate where in_price and cardinality(met) = ${param('attributeCount')}::int) as total,
-    (select min(min_minor) from candidate where cardinality(met) = ${param('attributeCount')}::int) as "minPriceMinor",
-    (select max(min_minor) from candidate where cardinality(met) = ${param('attributeCount')}::int) as "maxPriceMinor"`;
 }
 
 function facets(param: FilterParam): RawBuilder<unknown> {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { matchParams, type MatchParams } from './match-store.ts';
+import { isInStock, isPublic } from './public-store.ts';
 import type { FacetsInput } from './schemas.ts';
 
 /** Which filters are set: each combination is a statement of its own. */
@@ -57,13 +58,6 @@ export function filterParams(input: FacetsInput): FilterParams {
     maxPriceMinor: input.maxPriceMinor ?? Number.MAX_SAFE_INTEGER,
   };
 }
-
-/** Whether the shop shows product `p`. */
-export const isPublic = sql`p.status = 'active' and p.published_at <= now()`;
-
-export const isInStock = sql`exists (
-  select 1 from product_variant v join stock_level s on s.variant_id = v.id
-  where v.product_id = p.id and v.active and s.on_hand > s.allocated)`;
 
 /** Whether `p` is in the category row `scope` or below it. */
 export const isInScope = sql`p.id in (

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isPublic } from './public-store.ts';
 import { readSearchTerms, type SearchTerms } from './search-terms.ts';
 
 export type MatchParams = SearchTerms;
@@ -11,6 +12,9 @@ export function matchParams(query: string): MatchParams {
 
 /** How alike a misspelt word and a word of the name have to be, by trigrams. */
 const fewestAlike = sql.raw('0.5');
+
+/** A page or two of near misses is plenty, and the planner then expects few. */
+const mostAlike = sql.raw('200');
 
 /** One row: the query in each of its forms. A query that only excludes words matches nothing. */
 function needle(param: MatchParam): RawBuilder<unknown> {
@@ -44,18 +48,19 @@ export function matchTables(param: MatchParam): RawBuilder<unknown> {
     exact as materialized (
       select d.product_id, round(1000000 * (${score})::numeric)::bigint as score
       from search.product_document d join product p on p.id = d.product_id
-      where p.status = 'active' and p.published_at <= now()
+      where ${isPublic}
         and (d.document @@ (select query from needle) or d.codes @> array[(select code from needle)])
     ),
     match as materialized (
       select product_id, score from exact
       union all
-      select d.product_id, round(1000000 * (alike.average + 0.03 * ln(1 + p.sold_count))::numeric)::bigint
-      from search.product_document d join product p on p.id = d.product_id
-      cross join lateral (
-        select avg(word_similarity(word, d.title)) as average from unnest((select words from needle)) as word
-      ) alike
-      where not exists (select 1 from exact) and p.status = 'active' and p.published_at <= now()
-        and alike.average >= ${fewestAlike}
+      (select d.product_id, round(1000000 * (alike.average + 0.03 * ln(1 + p.sold_count))::numeric)::bigint as score
+       from search.product_document d join product p on p.id = d.product_id
+       cross join lateral (
+         select avg(word_similarity(word, d.title)) as average from unnest((select words from needle)) as word
+       ) alike
+       where not exists (select 1 from exact) and ${isPublic}
+         and alike.average >= ${fewestAlike}
+       order by 2 desc, 1 limit ${mostAlike})
     )`;
 }

@@ -1,7 +1,6 @@
 import { type Database, defineStatement } from '@turing/db';
 import { sql } from 'kysely';
 import { cardColumns, type CardRow, cardSource, toCard } from './card-store.ts';
-import { isPublic } from './filter-store.ts';
 import { imageOf, type MediaRow } from './image.ts';
 import {
   cutPage,
@@ -14,6 +13,7 @@ import {
   orderOf,
   timeColumn,
 } from './keyset-store.ts';
+import { isPublic } from './public-store.ts';
 import type { CategoryView, GetProductInput, ProductCard, ReviewPage, ReviewsInput } from './schemas.ts';
 
 type CategoryRow = Omit<CategoryView, 'image'> & { readonly media: MediaRow | null };
@@ -32,16 +32,19 @@ const categoryTree = defineStatement<object, CategoryRow>('product_categories', 
       join category own on own.id = pc.category_id
       join category above on starts_with(own.path || '/', above.path || '/')
       where ${isPublic} group by 1
+    ), shot as (
+      select distinct on (key) key, colour, width, height from product_media
+      where key in (select image_key from category) order by key, id
     )
     select cat.id, cat.slug, parent.slug as "parentSlug", cat.name, cat.description,
       coalesce(counted.count, 0) as "productCount",
-      case when cat.image_key is not null then
-        coalesce((select json_build_object('key', m.key, 'alt', cat.name, 'colour', m.colour, 'width', m.width, 'height', m.height)
-                  from product_media m where m.key = cat.image_key limit 1),
-                 json_build_object('key', cat.image_key, 'alt', cat.name, 'colour', '#e7e5e4', 'width', 1200, 'height', 1200))
-      end as media
+      case when cat.image_key is not null then json_build_object(
+        'key', cat.image_key, 'alt', cat.name, 'colour', coalesce(shot.colour, '#e7e5e4'),
+        'width', coalesce(shot.width, 1200), 'height', coalesce(shot.height, 1200)) end as media
     from category cat join tree on tree.id = cat.id
-    left join category parent on parent.id = cat.parent_id left join counted on counted.id = cat.id
+    left join category parent on parent.id = cat.parent_id
+    left join counted on counted.id = cat.id
+    left join shot on shot.key = cat.image_key
     order by tree.place`.compile(db),
 }));
 

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- packages that consume this source need the types too
+/// <reference path="./fengari.d.ts" />
 import { createHash } from 'node:crypto';
 import { lauxlib, lua, lualib, to_jsstring, to_luastring, type State } from 'fengari';
 import { createKeyspace, type Reply } from './keyspace.ts';

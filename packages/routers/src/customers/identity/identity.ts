@@ -1,6 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database } from '@turing/db';
 import { ShopError } from '@turing/domain';
 import { isAPIError } from 'better-auth/api';
+import { toNodeHandler } from 'better-auth/node';
 import type { Logger } from '../../platform/logger.ts';
 import type { CustomerActor, StaffActor } from './actors.ts';
 import { customerPopulation, staffPopulation } from './auth-options.ts';
@@ -21,9 +23,13 @@ export interface IdentitySettings {
 /** Receives the cookies that renew a session; they belong on the response. */
 export type CookieSink = (setCookie: readonly string[]) => void;
 
+type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 export interface Identity {
   readonly customerAuth: CustomerAuth;
   readonly staffAuth: StaffAuth;
+  /** Answer what is below `/auth/customer` and `/auth/staff`. */
+  readonly handlers: Readonly<Record<'customer' | 'staff', NodeHandler>>;
   /** The signed-in customer; at most five minutes old, so that most requests cost no query. */
   readonly findCustomer: (headers: Headers, setCookies?: CookieSink) => Promise<CustomerActor | null>;
   /** The signed-in member of staff; at most a minute old. One who was deactivated is null. */
@@ -43,6 +49,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
   return {
     customerAuth,
     staffAuth,
+    handlers: { customer: toNodeHandler(customerAuth), staff: toNodeHandler(staffAuth) },
     findCustomer: async (headers, setCookies) => {
       if (!hasSessionCookie(headers, customerPopulation.cookiePrefix)) return null;
       const found = await unwrapFailure(customerAuth.api.getSession({ headers, returnHeaders: true }));

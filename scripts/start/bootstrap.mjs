@@ -64,8 +64,7 @@ function runAgain(node, script) {
   const PATH = [path.dirname(node), process.env.PATH].join(path.delimiter);
   const child = spawn(node, [fileURLToPath(script), ...process.argv.slice(2)], {
     stdio: 'inherit',
-    // By this name the child notices when we are gone, as it does below npm.
-    env: { npm_lifecycle_event: 'start', ...process.env, PATH },
+    env: { ...process.env, PATH },
   });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

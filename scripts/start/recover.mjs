@@ -4,6 +4,8 @@ import { isAlive } from './pid-file.mjs';
 import { stopProcess } from './stop-process.mjs';
 
 const STOPPING_PATIENCE_MS = 40_000;
+// A start whose npm was killed notices within a second or two.
+const NOTICING_PATIENCE_MS = 3000;
 
 /**
  * Stops what a killed start left running, by the numbers and start times of its own pid file. Refuses when that start
@@ -26,9 +28,9 @@ export async function recoverLastRun(pidFile) {
 
 /** @param {import('./pid-file.mjs').PidFile} pidFile @param {import('./pid-file.mjs').ProcessRecord} supervisor */
 async function waitForSupervisor(pidFile, supervisor) {
-  const deadline = Date.now() + STOPPING_PATIENCE_MS;
-  while (pidFile.read()?.isStopping === true && isAlive(supervisor) && Date.now() < deadline)
-    await sleep(100);
+  const startedAt = Date.now();
+  const patience = () => (pidFile.read()?.isStopping === true ? STOPPING_PATIENCE_MS : NOTICING_PATIENCE_MS);
+  while (isAlive(supervisor) && Date.now() - startedAt < patience()) await sleep(100);
   if (!isAlive(supervisor)) return;
   throw new StepFailure(`It is running already, as process ${supervisor.pid}.`, {
     remedy: `Use that one, or stop it with Ctrl-C in its terminal (or \`kill ${supervisor.pid}\`) and start again.`,

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ChildOptions } from './children.ts';
 import type { ReadinessOptions } from './readiness.ts';
@@ -68,8 +67,8 @@ function describeEmulator(settings: Settings, env: Environment): Service {
 
 function describeMailbox(settings: Settings, env: Environment): Service {
   const { root, dataDir, ports } = settings;
-  const program = createRequire(path.join(root, 'apps/worker/package.json')).resolve('maildev');
-  const args = [path.join(path.dirname(program), 'bin/maildev.js'), '--silent', '--ip', '127.0.0.1'];
+  const program = path.join(root, 'node_modules/maildev/dist/bin/maildev.js');
+  const args = [program, '--silent', '--ip', '127.0.0.1'];
   args.push('--smtp', String(ports.smtp), '--web', String(ports.mailbox), '--web-ip', '127.0.0.1');
   args.push('--mail-directory', path.join(dataDir, 'mail'), '--max-emails', '2000');
   return {
@@ -78,7 +77,7 @@ function describeMailbox(settings: Settings, env: Environment): Service {
     args,
     cwd: root,
     env,
-    ready: { url: `http://127.0.0.1:${ports.mailbox}/healthz`, timeoutMs: READY_MS },
+    ready: { url: `http://127.0.0.1:${ports.mailbox}/api/healthz`, timeoutMs: READY_MS },
   };
 }
 
@@ -116,7 +115,7 @@ function describeWeb(app: 'admin' | 'storefront', settings: Settings, env: Envir
   const host = settings.environment.BIND_HOST || '127.0.0.1';
   const folder = path.join(settings.root, 'apps', app);
   const standalone = path.join(folder, '.next/standalone/apps', app);
-  const next = createRequire(path.join(folder, 'package.json')).resolve('next/dist/bin/next');
+  const next = path.join(settings.root, 'node_modules/next/dist/bin/next');
   return {
     name: app,
     title: app === 'admin' ? 'Start the console' : 'Start the storefront',

@@ -22,6 +22,7 @@ export class Stack {
   readonly #settings: Settings;
   readonly #progress: Progress;
   readonly #children: Children;
+  readonly #isStarting = new Set<string>();
   /** Set by the caller: a service, or the database, ended by itself. */
   onFailure: (failure: Error) => void = () => {};
 
@@ -29,7 +30,10 @@ export class Stack {
     this.#settings = settings;
     this.#progress = progress;
     this.#children = new Children(settings.dataDir, pidFile);
-    this.#children.onUnexpectedExit = (child) => this.onFailure(endedFailure(child));
+    // What ends before it is ready fails its own step.
+    this.#children.onUnexpectedExit = (child) => {
+      if (!this.#isStarting.has(child.name)) this.onFailure(endedFailure(child));
+    };
   }
 
   /** Deletes this checkout's data; a database of the person's own stays as it is. */
@@ -111,8 +115,10 @@ export class Stack {
   }
 
   async #startService(service: Service): Promise<void> {
+    this.#isStarting.add(service.name);
     await this.#progress.step(service.title, async () => {
       await waitUntilReady(this.#children.start(service), service.ready);
     });
+    this.#isStarting.delete(service.name);
   }
 }

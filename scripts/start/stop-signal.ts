@@ -1,5 +1,7 @@
+import { findStarters, isGone } from './ancestors.ts';
+
 const ECHO_MS = 1000;
-const PARENT_POLL_MS = 1000;
+const STARTER_POLL_MS = 1000;
 
 /**
  * Resolves on the first Ctrl-C or termination, or when npm, which started us, is gone. A terminal's Ctrl-C can arrive
@@ -14,16 +16,16 @@ export function waitForStop(): Promise<void> {
       resolve();
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-    if (process.env.npm_lifecycle_event !== undefined) watchParent(onSignal);
+    watchStarters(onSignal);
   });
 }
 
-function watchParent(onGone: () => void): void {
-  const parent = process.ppid;
+function watchStarters(onGone: () => void): void {
+  const starters = findStarters();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (!starters.some(isGone)) return;
     clearInterval(timer);
     onGone();
-  }, PARENT_POLL_MS);
+  }, STARTER_POLL_MS);
   timer.unref();
 }

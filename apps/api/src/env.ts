@@ -1,0 +1,124 @@
+import { domains, logLevels, type Domain, type LogLevel, type RateLimitStore } from '@turing/routers';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/u }).transform((text) => text.replace(/\/$/u, ''));
+const empty = z.literal('').transform(() => undefined);
+
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([empty, schema]).optional();
+}
+
+const domainList = z.string().transform((text, context): Domain[] => {
+  const names = text.split(',').map((name) => name.trim());
+  const chosen = domains.filter((domain) => names.includes(domain));
+  if (chosen.length === names.length) return chosen;
+  context.addIssue({ code: 'custom', message: `must be a comma-separated list of ${domains.join(', ')}` });
+  return z.NEVER;
+});
+
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+    API_PORT: port.default(4000),
+    API_URL: url.default('http://localhost:4000'),
+    API_DOMAINS: optional(domainList),
+    STOREFRONT_URL: url.default('http://localhost:3000'),
+    ADMIN_URL: url.default('http://localhost:3001'),
+    AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+    STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_/u, 'must be a secret key of Stripe'),
+    STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
+    /** Another address than Stripe's, for the emulator. */
+    STRIPE_API_BASE: optional(url),
+    MEDIA_DIR: z.string().min(1),
+    LOG_LEVEL: z.enum(logLevels).default('info'),
+    LOG_FORMAT: z.enum(['json', 'text']).optional(),
+    NODE_ENV: z.string().default('development'),
+    UPSTASH_REDIS_REST_URL: optional(url),
+    UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
+    REDIS_URL: optional(z.url({ protocol: /^rediss?$/u })),
+    RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
+    /** How many proxies stand in front and append to `x-forwarded-for`. */
+    TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+    /** Milliseconds between the failing readiness probe and the closing of the server. */
+    DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(120_000).default(0),
+    /** What is running: a tag or a commit. */
+    RELEASE: z.string().default('development'),
+    NEW_RELIC_ENABLED: z.enum(['true', 'false']).default('false'),
+  })
+  .superRefine((env, context) => {
+    if ((env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['UPSTASH_REDIS_REST_TOKEN'],
+      message: 'goes with UPSTASH_REDIS_REST_URL: set both or neither',
+    });
+  });
+
+/** Every variable the process reads, as text; infrastructure is checked against it. */
+export type ApiEnvironment = { [Key in keyof z.input<typeof schema>]: string };
+
+export interface ApiConfig {
+  readonly port: number;
+  readonly apiUrl: string;
+  readonly storefrontUrl: string;
+  readonly adminUrl: string;
+  readonly database: { readonly url: string; readonly maxConnections: number };
+  readonly authSecret: string;
+  readonly stripe: {
+    readonly secretKey: string;
+    readonly webhookSecret: string;
+    readonly apiBase?: string | undefined;
+  };
+  readonly mediaDir: string;
+  readonly log: { readonly level: LogLevel; readonly format: 'json' | 'text' };
+  readonly domains: readonly Domain[];
+  readonly rateLimit: { readonly store: RateLimitStore; readonly scale: number };
+  readonly trustedProxies: number;
+  readonly drainDelayMs: number;
+  readonly release: string;
+  readonly monitored: boolean;
+}
+
+/** Reads and checks the environment. Fails with one message that names everything wrong with it. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiConfig {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) throw new Error(describeProblems(parsed.error));
+  const env = parsed.data;
+  return {
+    port: env.API_PORT,
+    apiUrl: env.API_URL,
+    storefrontUrl: env.STOREFRONT_URL,
+    adminUrl: env.ADMIN_URL,
+    database: { url: env.DATABASE_URL, maxConnections: env.DATABASE_POOL_SIZE },
+    authSecret: env.AUTH_SECRET,
+    stripe: {
+      secretKey: env.STRIPE_SECRET_KEY,
+      webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      apiBase: env.STRIPE_API_BASE,
+    },
+    mediaDir: env.MEDIA_DIR,
+    log: {
+      level: env.LOG_LEVEL,
+      format: env.LOG_FORMAT ?? (env.NODE_ENV === 'production' ? 'json' : 'text'),
+    },
+    domains: env.API_DOMAINS ?? domains,
+    rateLimit: { store: chooseStore(env), scale: env.RATE_LIMIT_SCALE },
+    trustedProxies: env.TRUST_PROXY,
+    drainDelayMs: env.DRAIN_DELAY_MS,
+    release: env.RELEASE,
+    monitored: env.NEW_RELIC_ENABLED === 'true',
+  };
+}
+
+function chooseStore(env: z.output<typeof schema>): RateLimitStore {
+  const { UPSTASH_REDIS_REST_URL: upstashUrl, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL: redisUrl } = env;
+  if (upstashUrl !== undefined && token !== undefined) return { kind: 'upstash', url: upstashUrl, token };
+  return redisUrl === undefined ? { kind: 'memory' } : { kind: 'redis', url: redisUrl };
+}
+
+function describeProblems(error: z.ZodError): string {
+  const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  return ['The environment of the API is not right:', ...problems].join('\n');
+}

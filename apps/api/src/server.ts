@@ -1,0 +1,79 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Identity, Services } from '@turing/routers';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { createAuthRoutes } from './auth-routes.ts';
+import type { ApiConfig } from './env.ts';
+import { createMediaHandler } from './media/index.ts';
+import { openMonitoring } from './monitoring.ts';
+import { createOperationsRoutes } from './operations-routes.ts';
+import { isForeignWrite, originsOf } from './origin.ts';
+import { answerFailure, notFound, originForbidden, sendProblem } from './problems.ts';
+import { identifyRequest } from './request-info.ts';
+import { logWhenDone } from './request-log.ts';
+import { createTrpcHandler, trpcPath } from './trpc-handler.ts';
+import { createWebhookRoutes } from './webhook-routes.ts';
+
+export interface ServerOptions {
+  readonly config: ApiConfig;
+  readonly services: Services;
+  readonly identity: Identity;
+  readonly isDraining: () => boolean;
+}
+
+/** The HTTP surface. Procedures are answered by tRPC straight from `node:http`; Express has the rest. */
+export function createApiServer(options: ServerOptions): Server {
+  const { config, services, identity, isDraining } = options;
+  const secureHeaders = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: config.apiUrl.startsWith('https://'),
+  });
+  const trpc = createTrpcHandler({ services, identity, domains: config.domains });
+  const app = createExpressApp(options);
+  const monitoring = openMonitoring(config.monitored);
+  const trusted = originsOf([config.storefrontUrl, config.adminUrl, config.apiUrl]);
+
+  const listener: RequestListener = (request, response) => {
+    const info = identifyRequest(request, config.trustedProxies);
+    response.setHeader('x-request-id', info.requestId);
+    if (isDraining()) response.setHeader('connection', 'close');
+    logWhenDone(services.logger, info, { request, response });
+    monitoring.nameRequest(request.method ?? '', info.path);
+    const isProcedure = info.path.startsWith(trpcPath);
+    const isForeign = isForeignWrite(request, trusted);
+    secureHeaders(request, response, () => {
+      if (isProcedure) (isForeign ? trpc.refuseOrigin : trpc.handle)(request, response);
+      else if (isForeign) sendProblem(request, response, originForbidden);
+      else app(request, response);
+    });
+  };
+  // Longer than the idle timeout of a load balancer, which would otherwise reuse a connection we are closing.
+  return createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 30_000 }, listener);
+}
+
+function createExpressApp({ config, services, identity, isDraining }: ServerOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(
+    createOperationsRoutes({
+      release: config.release,
+      isDraining,
+      pingDatabase: () => services.db.pool.query('SELECT 1'),
+    }),
+  );
+  app.use(createMediaHandler({ mediaDir: config.mediaDir, onError: reportImage }));
+  app.use('/webhooks', createWebhookRoutes(services));
+  app.use('/auth', compression(), createAuthRoutes(identity, services.rateLimiter));
+  app.use((request, response) => sendProblem(request, response, notFound));
+  app.use(answerFailure(services.logger));
+  return app;
+
+  function reportImage(cause: unknown): void {
+    services.logger.error('image not rendered', { cause });
+  }
+}

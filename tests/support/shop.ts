@@ -83,12 +83,17 @@ export function key(): string {
   return randomUUID();
 }
 
-export const address = { ...exampleAddress };
+export const address = exampleAddress();
 
 /** Carts one variant and places the order for it, paying what the quote says. */
 export async function order(
   shop: Shop,
-  wanted: { readonly variantId: string; readonly quantity?: number; readonly email?: string; readonly code?: string },
+  wanted: {
+    readonly variantId: string;
+    readonly quantity?: number;
+    readonly email?: string;
+    readonly code?: string;
+  },
 ) {
   const guest = shop.as();
   const { token } = await guest.orders.cart.addLine({
@@ -100,7 +105,11 @@ export async function order(
   if (wanted.code !== undefined) {
     await guest.orders.cart.applyPromotion({ token, code: wanted.code, idempotencyKey: key() });
   }
-  const quote = await guest.orders.checkout.quote({ token, country: address.country, region: address.region });
+  const quote = await guest.orders.checkout.quote({
+    token,
+    country: address.country,
+    region: address.region,
+  });
   return guest.orders.checkout.place({
     token,
     email: wanted.email ?? 'guest@example.com',

@@ -21,7 +21,7 @@ interface Placement {
   readonly allocations: readonly StockAllocation[];
 }
 
-/** Writes the order, its lines and its payment, which starts with nothing paid. */
+/** Writes the order, its lines and its payment: nothing is paid yet, unless nothing is to be paid. */
 export async function insertOrder(
   tx: Transaction,
   order: NewOrder,
@@ -59,7 +59,12 @@ export async function insertOrder(
   await tx.insertInto('order_line').values(linesOf(inserted.id, placement)).execute();
   await tx
     .insertInto('payment')
-    .values({ order_id: inserted.id, currency: contents.cart.currency, amount_minor: priced.totalMinor })
+    .values({
+      order_id: inserted.id,
+      currency: contents.cart.currency,
+      amount_minor: priced.totalMinor,
+      status: priced.totalMinor === 0 ? 'captured' : 'pending',
+    })
     .execute();
   return inserted;
 }

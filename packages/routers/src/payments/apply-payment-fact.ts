@@ -3,7 +3,13 @@ import { canPaymentTransition, nextPaymentState, type PaymentState } from '@turi
 import { appendTimeline, confirmOrder, lockOrder, systemActor } from '../orders/index.ts';
 import { endAttempt } from './attempt-store.ts';
 import type { PaymentFact } from './gateway.ts';
-import { findOrderIdOf, lockPaymentOfOrder, type Payment, updatePayment } from './payment-store.ts';
+import {
+  findOrderIdOf,
+  lockPaymentOfOrder,
+  type Payment,
+  type PaymentOrigin,
+  updatePayment,
+} from './payment-store.ts';
 import { requestFullRefund } from './request-refund.ts';
 
 type Fact<Kind extends PaymentFact['kind']> = Extract<PaymentFact, { kind: Kind }>;
@@ -13,7 +19,7 @@ type Fact<Kind extends PaymentFact['kind']> = Extract<PaymentFact, { kind: Kind 
  * order and any number of times: a fact that changes nothing (any more) is dropped. Lock order: order, payment.
  */
 export async function applyPaymentFact(tx: Transaction, fact: PaymentFact, now: Date): Promise<void> {
-  const orderId = await findOrderIdOf(tx, fact.kind === 'refunded' ? { paymentRef: fact.paymentRef } : fact);
+  const orderId = await findOrderIdOf(tx, originOf(fact));
   if (orderId === null) return;
   await lockOrder(tx, { id: orderId });
   const payment = await lockPaymentOfOrder(tx, orderId);
@@ -27,6 +33,11 @@ export async function applyPaymentFact(tx: Transaction, fact: PaymentFact, now: 
     case 'refunded':
       return applyOutsideRefund(tx, payment, fact);
   }
+}
+
+function originOf(fact: PaymentFact): PaymentOrigin {
+  if (fact.kind === 'refunded') return { paymentRef: fact.paymentRef };
+  return fact.kind === 'declined' ? { attemptId: fact.attemptId } : { sessionRef: fact.sessionRef };
 }
 
 async function applyCapture(

@@ -48,11 +48,14 @@ export async function getPaymentByOrderToken(reader: Reader, token: string): Pro
   return row;
 }
 
+/** What tells which payment the gateway speaks of. */
+export type PaymentOrigin =
+  | { readonly sessionRef: string }
+  | { readonly attemptId: string }
+  | { readonly paymentRef: string };
+
 /** The order that a session, an attempt or a gateway's payment belongs to; null when it is not ours. */
-export async function findOrderIdOf(
-  reader: Reader,
-  by: { readonly sessionRef: string } | { readonly attemptId: string } | { readonly paymentRef: string },
-): Promise<string | null> {
+export async function findOrderIdOf(reader: Reader, by: PaymentOrigin): Promise<string | null> {
   if ('paymentRef' in by) {
     const row = await reader
       .selectFrom('payment')

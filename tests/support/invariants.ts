@@ -1,0 +1,58 @@
+import type pg from 'pg';
+
+/** Each query counts the rows that break the invariant of its number in ARCHITECTURE.md. */
+const violations = {
+  '1: 0 <= allocated <= on hand': `
+    select count(*)::int as n from stock_level where not (0 <= allocated and allocated <= on_hand)`,
+  '2: on hand is the sum of the ledger': `
+    select count(*)::int as n from stock_level s
+    where s.on_hand <> (select coalesce(sum(m.quantity), 0) from stock_movement m
+                        where m.variant_id = s.variant_id and m.location_id = s.location_id)`,
+  '2: allocated is the unshipped lines of open orders': `
+    select count(*)::int as n from stock_level s
+    where s.allocated <> (select coalesce(sum(l.quantity - l.fulfilled_quantity), 0) from order_line l
+                          join "order" o on o.id = l.order_id
+                          where l.variant_id = s.variant_id and l.location_id = s.location_id
+                            and o.status in ('pending', 'confirmed'))`,
+  '5: refunded <= captured <= authorised <= amount': `
+    select count(*)::int as n from payment
+    where not (0 <= refunded_minor and refunded_minor <= captured_minor and captured_minor <= authorised_minor
+               and authorised_minor <= amount_minor)`,
+  '6: parts sum to the total': `
+    select count(*)::int as n from "order" o
+    join lateral (select sum(subtotal_minor) as subtotal, sum(discount_minor) as discount, sum(total_minor) as total,
+                         sum(tax_minor) as tax from order_line where order_id = o.id) l on true
+    where o.subtotal_minor <> l.subtotal or o.discount_minor <> l.discount or l.tax > o.tax_minor
+       or l.total <> l.subtotal - l.discount + case when o.tax_inclusive then 0 else l.tax end
+       or o.total_minor <> o.subtotal_minor - o.discount_minor + o.shipping_minor
+                           + case when o.tax_inclusive then 0 else o.tax_minor end`,
+  '6: the payment is for the total': `
+    select count(*)::int as n from "order" o join payment p on p.order_id = o.id
+    where p.amount_minor <> o.total_minor or p.currency <> o.currency`,
+  '10: one order per cart': `
+    select count(*)::int as n from (select cart_id from "order" where cart_id is not null group by 1 having count(*) > 1) d`,
+  '11: captured money has a confirmed order or a refund': `
+    select count(*)::int as n from payment p join "order" o on o.id = p.order_id
+    where p.captured_minor > 0 and o.status in ('pending', 'expired', 'cancelled')
+      and not exists (select 1 from refund r where r.payment_id = p.id and r.status <> 'failed')
+      and p.refunded_minor < p.captured_minor`,
+  '12: each change of status has its timeline row': `
+    select count(*)::int as n from "order" o
+    where o.status::text <> (select t.to_status from order_timeline t
+                             where t.order_id = o.id and t.to_status is not null
+                             order by t.created_at desc, t.id desc limit 1)`,
+  '14: redemptions are the orders that hold one': `
+    select count(*)::int as n from promotion p
+    where p.used_count <> (select count(*) from "order" o
+                           where o.promotion_id = p.id and o.status not in ('cancelled', 'expired'))`,
+} as const;
+
+/** The invariants that do not hold, with how many rows break each; empty when all is well. */
+export async function findViolations(pool: pg.Pool): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const [name, sql] of Object.entries(violations)) {
+    const { rows } = await pool.query<{ n: number }>(sql);
+    if (rows[0]?.n !== 0) found[name] = rows[0]?.n ?? Number.NaN;
+  }
+  return found;
+}

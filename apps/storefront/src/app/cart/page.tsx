@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { FailureState } from '@/components/failure-state.tsx';
+import { CartView, EmptyCart } from '@/features/cart/cart-view.tsx';
+import { findCart } from '@/features/cart/queries.ts';
+import { attempt } from '@/lib/attempt.ts';
+import { readCurrency } from '@/lib/session.ts';
+
+export const metadata: Metadata = {
+  title: 'Your cart',
+  alternates: { canonical: '/cart' },
+  robots: { index: false },
+};
+
+export default async function CartPage() {
+  const [result, currency] = await Promise.all([attempt(findCart()), readCurrency()]);
+  if (!result.ok) return <FailureState failure={result.failure} />;
+  const cart = result.value;
+  return cart === null || cart.lines.length === 0 ? (
+    <EmptyCart />
+  ) : (
+    <CartView cart={cart} currency={currency} />
+  );
+}

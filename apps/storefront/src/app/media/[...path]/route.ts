@@ -1,0 +1,7 @@
+import { forward } from '@/lib/forward.ts';
+
+function handle(request: Request): Promise<Response> {
+  return forward(request, new URL(request.url).pathname);
+}
+
+export { handle as GET, handle as HEAD };

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { FailureState } from '@/components/failure-state.tsx';
+import { AddToCartForm } from '@/features/cart/add-to-cart-form.tsx';
+import { ProductJsonLd } from '@/features/catalog/product-json-ld.tsx';
+import { ProductView } from '@/features/catalog/product-view.tsx';
+import { getProduct, listRelated, listReviews } from '@/features/catalog/queries.ts';
+import { Reviews } from '@/features/catalog/reviews.tsx';
+import { Shelf } from '@/features/catalog/shelf.tsx';
+import { selectVariant } from '@/features/catalog/variant-choice.ts';
+import { toProductMetadata } from '@/features/catalog/product-metadata.ts';
+import { attempt, attemptOr } from '@/lib/attempt.ts';
+import { env } from '@/lib/env.ts';
+import { createIdempotencyKey } from '@/lib/idempotency.ts';
+import { readCurrency } from '@/lib/session.ts';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ variant?: string; reviews?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const product = await attemptOr(getProduct(slug, await readCurrency()), null);
+  return product === null ? { title: 'Product' } : toProductMetadata(product);
+}
+
+export default async function ProductPage({ params, searchParams }: Props) {
+  const [{ slug }, chosen, currency] = await Promise.all([params, searchParams, readCurrency()]);
+  const result = await attempt(getProduct(slug, currency));
+  if (!result.ok) return <FailureState failure={result.failure} />;
+  const product = result.value;
+  const [reviews, related] = await Promise.all([
+    attemptOr(listReviews(product.id, chosen.reviews), { items: [], nextCursor: null }),
+    attemptOr(listRelated(slug, currency), []),
+  ]);
+  const variant = selectVariant(product.variants, chosen.variant);
+  const available = variant === null || variant.priceMinor === null ? 0 : variant.available;
+  const older = reviews.nextCursor;
+  return (
+    <>
+      <ProductJsonLd product={product} origin={env().STOREFRONT_URL} />
+      <ProductView
+        product={product}
+        variant={variant}
+        purchase={
+          variant !== null && (
+            <AddToCartForm
+              key={variant.id}
+              variantId={variant.id}
+              available={available}
+              idempotencyKey={createIdempotencyKey()}
+            />
+          )
+        }
+      />
+      <Reviews
+        product={product}
+        page={reviews}
+        olderHref={older === null ? null : `/p/${slug}?reviews=${encodeURIComponent(older)}#reviews`}
+      />
+      <div className="mt-24">
+        <Shelf title="Goes well with it" products={related.slice(0, 4)} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Currency } from '@turing/domain';
+import { User } from 'lucide-react';
+import { Suspense } from 'react';
+import type { CategoryNode } from '@/lib/category-tree.ts';
+import { site } from '@/lib/site.ts';
+import { PendingLink } from '../pending-link.tsx';
+import { CartLink } from './cart-link.tsx';
+import { CategoryMenu } from './category-menu.tsx';
+import { CurrencySwitch } from './currency-switch.tsx';
+import { MobileMenu } from './mobile-menu.tsx';
+import { SearchForm } from './search-form.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export interface SiteHeaderProps {
+  tree: readonly CategoryNode[];
+  currency: Currency;
+  itemCount: number;
+}
+
+export function SiteHeader({ tree, currency, itemCount }: SiteHeaderProps) {
+  return (
+    <header className="bg-paper border-line sticky top-0 z-30 border-b">
+      <div className="page flex flex-wrap items-center gap-x-2 py-2 lg:h-18 lg:flex-nowrap lg:gap-x-4 lg:py-0">
+        <div className="lg:hidden">
+          <MobileMenu tree={tree} currency={currency} />
+        </div>
+        <PendingLink href="/" aria-label={`${site.name}, front page`} className="mr-auto lg:mr-2">
+          <Wordmark />
+        </PendingLink>
+        <div className="hidden lg:block">
+          <CategoryMenu tree={tree} />
+        </div>
+        <Suspense>
+          <SearchForm className="order-last mt-1 mb-1 w-full lg:order-none lg:my-0 lg:max-w-md lg:flex-1" />
+        </Suspense>
+        <div className="flex items-center lg:ml-auto">
+          <CurrencySwitch currency={currency} className="hidden lg:flex" />
+          <ThemeSwitch />
+          <PendingLink
+            href="/account"
+            aria-label="Account"
+            className="hover:bg-sunken grid size-11 place-items-center rounded-full transition-colors"
+          >
+            <User aria-hidden="true" className="size-5" strokeWidth={1.5} />
+          </PendingLink>
+          <CartLink itemCount={itemCount} />
+        </div>
+      </div>
+    </header>
+  );
+}

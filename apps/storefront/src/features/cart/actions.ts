@@ -1,0 +1,102 @@
+'use server';
+
+import type { ApiFailure } from '@turing/client';
+import { formatMoney } from '@turing/domain';
+import { shopperApi } from '@/lib/api.ts';
+import { attempt, type Attempt } from '@/lib/attempt.ts';
+import { formatCount } from '@/lib/format.ts';
+import { readText, readWhole } from '@/lib/form-data.ts';
+import { createIdempotencyKey, nextIdempotencyKey } from '@/lib/idempotency.ts';
+import { messageOf } from '@/lib/messages.ts';
+import { dropCartToken, keepCartToken, readCartToken, readCurrency } from '@/lib/session.ts';
+import type { CartFormState } from './cart-form-state.ts';
+import type { Cart } from './queries.ts';
+
+const goneCodes: readonly ApiFailure['code'][] = ['CART_NOT_FOUND', 'CART_ALREADY_ORDERED'];
+
+export async function addToCart(_state: CartFormState, data: FormData): Promise<CartFormState> {
+  const idempotencyKey = readText(data, 'key');
+  const quantity = readWhole(data, 'quantity', { min: 1, max: 99, fallback: 1 });
+  const line = { variantId: readText(data, 'variantId'), quantity, idempotencyKey };
+  const currency = await readCurrency();
+  const send = (token: string | null) =>
+    attempt(shopperApi().orders.cart.addLine.mutate({ ...line, token, currency }));
+  const token = await readCartToken();
+  const first = await send(token);
+  // A cart that was ordered or has expired is over: the item starts a new one.
+  const result = token !== null && isGone(first) ? await send(null) : first;
+  return settle(result, idempotencyKey, () => `${formatCount(quantity, 'item')} added to your cart.`);
+}
+
+export async function setLine(_state: CartFormState, data: FormData): Promise<CartFormState> {
+  const idempotencyKey = readText(data, 'key');
+  const lineId = readText(data, 'lineId');
+  // A button that sets a number outranks the number typed beside it.
+  const field = data.has('set') ? 'set' : 'quantity';
+  const quantity = readWhole(data, field, { min: 0, max: 99, fallback: 1 });
+  const change = quantity === 0 ? 'removed' : `now ${quantity}`;
+  const state = await write(
+    idempotencyKey,
+    (token) => shopperApi().orders.cart.setLine.mutate({ token, lineId, quantity, idempotencyKey }),
+    (cart) => `${readText(data, 'name')}: ${change}. ${formatTotal(cart)} in all.`,
+  );
+  return { ...state, lineId };
+}
+
+export async function applyPromotion(_state: CartFormState, data: FormData): Promise<CartFormState> {
+  const idempotencyKey = readText(data, 'key');
+  const code = readText(data, 'code');
+  if (code === '') return { outcome: 'failed', message: 'Enter a code first.', key: idempotencyKey };
+  const state = await write(
+    idempotencyKey,
+    (token) => shopperApi().orders.cart.applyPromotion.mutate({ token, code, idempotencyKey }),
+    (cart) => (cart.promotion?.applied === true ? `Code ${cart.promotion.code} applied.` : null),
+  );
+  return { ...state, typed: state.outcome === 'failed' ? code : '' };
+}
+
+export async function removePromotion(_state: CartFormState, data: FormData): Promise<CartFormState> {
+  const idempotencyKey = readText(data, 'key');
+  return write(
+    idempotencyKey,
+    (token) => shopperApi().orders.cart.removePromotion.mutate({ token, idempotencyKey }),
+    () => 'Code removed.',
+  );
+}
+
+async function write(
+  key: string,
+  send: (token: string) => Promise<Cart>,
+  say: (cart: Cart) => string | null,
+): Promise<CartFormState> {
+  const token = await readCartToken();
+  if (token === null) {
+    return { outcome: 'failed', message: 'Your cart has expired.', key: createIdempotencyKey() };
+  }
+  return settle(await attempt(send(token)), key, say);
+}
+
+async function settle(
+  result: Attempt<Cart>,
+  key: string,
+  say: (cart: Cart) => string | null,
+): Promise<CartFormState> {
+  if (result.ok) {
+    await keepCartToken(result.value.token);
+    return { outcome: 'done', message: say(result.value), key: createIdempotencyKey() };
+  }
+  if (isGone(result)) await dropCartToken();
+  return {
+    outcome: 'failed',
+    message: messageOf(result.failure),
+    key: nextIdempotencyKey(key, result.failure),
+  };
+}
+
+function isGone(result: Attempt<Cart>): boolean {
+  return !result.ok && goneCodes.includes(result.failure.code);
+}
+
+function formatTotal(cart: Cart): string {
+  return formatMoney({ amountMinor: cart.totalMinor, currency: cart.currency });
+}

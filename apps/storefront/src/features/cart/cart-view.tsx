@@ -1,0 +1,93 @@
+import type { Currency } from '@turing/domain';
+import { Lock, ShoppingBag } from 'lucide-react';
+import { ButtonLink } from '@/components/button.tsx';
+import { EmptyState } from '@/components/empty-state.tsx';
+import { Notice } from '@/components/notice.tsx';
+import { TotalsList, TotalsRow } from '@/components/totals.tsx';
+import { formatCount } from '@/lib/format.ts';
+import { createIdempotencyKey } from '@/lib/idempotency.ts';
+import { CartLines } from './cart-lines.tsx';
+import { PromotionForm } from './promotion-form.tsx';
+import type { Cart } from './queries.ts';
+
+export function CartView({ cart, currency }: { cart: Cart; currency: Currency }) {
+  return (
+    <div className="page space-y-8 pt-8">
+      <div className="space-y-1">
+        <h1 className="text-title font-medium">Your cart</h1>
+        <p className="text-muted">{formatCount(cart.itemCount, 'item')}</p>
+      </div>
+      {cart.currency !== currency && (
+        <Notice tone="info">
+          <p>
+            This cart is priced in {cart.currency}, in which it was started. Prices elsewhere in the shop are
+            shown in {currency}.
+          </p>
+        </Notice>
+      )}
+      <div className="grid items-start gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16">
+        <CartLines lines={cart.lines} currency={cart.currency} idempotencyKey={createIdempotencyKey()} />
+        <Summary cart={cart} />
+      </div>
+    </div>
+  );
+}
+
+function Summary({ cart }: { cart: Cart }) {
+  return (
+    <section
+      aria-labelledby="summary"
+      className="bg-surface border-line space-y-5 rounded-lg border p-5 sm:p-6 lg:sticky lg:top-24"
+    >
+      <h2 id="summary" className="text-heading font-medium">
+        Summary
+      </h2>
+      <PromotionForm
+        promotion={cart.promotion}
+        currency={cart.currency}
+        idempotencyKey={createIdempotencyKey()}
+      />
+      <TotalsList>
+        <TotalsRow name="Subtotal" amountMinor={cart.subtotalMinor} currency={cart.currency} />
+        {cart.discountMinor > 0 && (
+          <TotalsRow name="Discount" amountMinor={-cart.discountMinor} currency={cart.currency} />
+        )}
+        <TotalsRow name="Total" amountMinor={cart.totalMinor} currency={cart.currency} strong />
+      </TotalsList>
+      <p className="text-muted text-sm">
+        Shipping and tax are added at checkout, once we know where it goes.
+      </p>
+      {cart.ready ? (
+        <ButtonLink href="/checkout" className="w-full">
+          <Lock aria-hidden="true" className="size-4" /> Checkout
+        </ButtonLink>
+      ) : (
+        <Notice tone="warn">
+          <p>Settle the marked items above, then you can check out.</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+export function EmptyCart() {
+  return (
+    <div className="page">
+      <EmptyState
+        level={1}
+        icon={ShoppingBag}
+        title="Your cart is empty"
+        actions={
+          <>
+            <ButtonLink href="/products?sort=newest">Shop new arrivals</ButtonLink>
+            <ButtonLink href="/products?sort=best_selling" look="secondary">
+              Best sellers
+            </ButtonLink>
+          </>
+        }
+      >
+        <p>Things you add are kept here for thirty days.</p>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { toDistribution } from './review-distribution.ts';
+
+describe('toDistribution', () => {
+  it('counts stars, five first', () => {
+    const rows = toDistribution([5, 5, 4, 1]);
+    expect(rows.map((row) => row.count)).toEqual([2, 1, 0, 0, 1]);
+    expect(rows[0]?.share).toBe(0.5);
+  });
+
+  it('divides nothing by nothing', () => {
+    expect(toDistribution([]).every((row) => row.share === 0)).toBe(true);
+  });
+});

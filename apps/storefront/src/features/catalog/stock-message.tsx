@@ -1,0 +1,19 @@
+const fewLeft = 5;
+
+/** Whether a version can be had, in words and never by colour alone. */
+export function StockMessage({ available, sold }: { available: number; sold: boolean }) {
+  const [dot, text] = describe(available, sold);
+  return (
+    <p className="flex items-center gap-2 text-sm">
+      <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
+      {text}
+    </p>
+  );
+}
+
+function describe(available: number, sold: boolean): [dot: string, text: string] {
+  if (!sold) return ['bg-edge', 'Not sold in this currency'];
+  if (available <= 0) return ['bg-bad', 'Sold out'];
+  if (available <= fewLeft) return ['bg-warn', `Only ${available} left`];
+  return ['bg-good', 'In stock, ready to ship'];
+}

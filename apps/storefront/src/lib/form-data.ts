@@ -1,0 +1,22 @@
+/** A text field; files and missing fields are empty. */
+export function readText(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** An optional text field. */
+export function readOptional(data: FormData, name: string): string | null {
+  const value = readText(data, name);
+  return value === '' ? null : value;
+}
+
+/** A whole number within bounds; what is not a number is the fallback. */
+export function readWhole(
+  data: FormData,
+  name: string,
+  bounds: { min: number; max: number; fallback: number },
+): number {
+  const value = Number(readText(data, name) || Number.NaN);
+  if (!Number.isFinite(value)) return bounds.fallback;
+  return Math.min(bounds.max, Math.max(bounds.min, Math.round(value)));
+}

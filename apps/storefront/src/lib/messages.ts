@@ -1,0 +1,75 @@
+import type { ApiFailure } from '@turing/client';
+import type { ErrorCode } from '@turing/domain';
+
+/** A sentence for the shopper per code: what happened, and what to do where there is something to do. */
+export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE', string>> = {
+  INPUT_INVALID: 'Something in the form is not quite right. Check the marked fields and try again.',
+  MONEY_OUT_OF_RANGE: 'That amount is too large for us. Lower the quantity and try again.',
+  CURRENCY_UNSUPPORTED: 'We do not sell in that currency. Choose another one at the top of the page.',
+  ADDRESS_INVALID: 'We cannot send a parcel to this address yet. Check the marked fields.',
+  CURSOR_INVALID: 'This list has moved on. Start again from its first page.',
+  WEBHOOK_SIGNATURE_INVALID: 'We could not verify that message.',
+  UNAUTHENTICATED: 'Sign in to see this.',
+  FORBIDDEN: 'Your account may not do this.',
+  ORIGIN_FORBIDDEN: 'This request came from another site, so we refused it. Open the shop and try again.',
+  PRODUCT_NOT_FOUND: 'We no longer carry this product.',
+  CATEGORY_NOT_FOUND: 'We no longer have this department.',
+  VARIANT_NOT_FOUND: 'This version is no longer sold. Choose another one.',
+  CART_NOT_FOUND: 'Your cart has expired. Add the things you want once more.',
+  CART_LINE_NOT_FOUND: 'That item is no longer in your cart.',
+  ORDER_NOT_FOUND: 'We cannot find this order. Check the link in your e-mail.',
+  SHIPPING_METHOD_NOT_FOUND: 'This way of shipping is no longer offered. Choose another one.',
+  PAYMENT_NOT_FOUND: 'We cannot find this payment. Open your order and try again.',
+  CUSTOMER_NOT_FOUND: 'We cannot find this account.',
+  PROMOTION_NOT_FOUND: 'We do not know this code. Check the spelling.',
+  CART_ALREADY_ORDERED: 'This cart has been ordered already. The confirmation is in your e-mail.',
+  CART_TOTAL_CHANGED:
+    'The total changed while you were here. Check the new one, then place your order again.',
+  ORDER_TRANSITION_REFUSED:
+    'The order has moved on since you opened this page. Reload it to see where it is.',
+  PAYMENT_TRANSITION_REFUSED:
+    'The payment has moved on since you opened this page. Reload it to see where it is.',
+  PAYMENT_AMOUNT_MISMATCH:
+    'The amount paid is not the amount due. We are looking into it and will write to you.',
+  IDEMPOTENCY_KEY_REUSED: 'This form was sent before with other details. Check them and send it again.',
+  IDEMPOTENCY_IN_PROGRESS: 'We are still working on your last click. Wait a moment, then try again.',
+  VERSION_CONFLICT: 'This has changed since you opened it. Reload the page and try again.',
+  PRODUCT_OUT_OF_STOCK: 'There is not enough of this in stock.',
+  STOCK_INVALID: 'We could not reserve this item. Try again in a moment.',
+  PRICE_UNAVAILABLE: 'This item has no price in your currency. Choose another currency or item.',
+  CART_EMPTY: 'Your cart is empty.',
+  CART_LIMIT_EXCEEDED: 'Your cart is full. Place this order first, or take something out.',
+  PROMOTION_NOT_APPLICABLE: 'This code does not apply to what is in your cart.',
+  PROMOTION_EXHAUSTED: 'This code has been used up.',
+  SHIPPING_UNAVAILABLE: 'We cannot ship these items to this address. Try another country.',
+  ORDER_NOT_PAYABLE: 'This order cannot be paid any more.',
+  ORDER_NOT_SHIPPABLE: 'This order cannot be shipped.',
+  ORDER_EXPIRED: 'This order waited too long for its payment and was closed. Nothing was charged.',
+  PAYMENT_GATEWAY_REFUSED: 'The payment provider refused to open a payment. Try again, or use another card.',
+  REFUND_EXCEEDS_CAPTURE: 'More cannot be refunded than was paid.',
+  RATE_LIMITED: 'That was a little too fast. Wait a moment, then try again.',
+  PAYMENT_GATEWAY_UNAVAILABLE:
+    'The payment provider does not answer at the moment. Your order is safe; try again shortly.',
+  DATABASE_UNAVAILABLE: 'The shop is catching its breath. Try again in a moment.',
+  UNKNOWN: 'Something went wrong on our side. Try again in a moment.',
+  UNREACHABLE: 'The shop does not answer at the moment. Nothing was lost; try again shortly.',
+};
+
+/** The sentence for a failure, with its facts where they help. */
+export function messageOf(failure: ApiFailure): string {
+  const { available, retryAfterMs } = failure.details;
+  if (failure.code === 'PRODUCT_OUT_OF_STOCK' && typeof available === 'number') {
+    return available > 0
+      ? `Only ${available} of this are left. Lower the quantity.`
+      : 'This has just sold out.';
+  }
+  if (failure.code === 'RATE_LIMITED' && typeof retryAfterMs === 'number' && retryAfterMs > 1000) {
+    return `That was a little too fast. Try again in ${Math.ceil(retryAfterMs / 1000)} seconds.`;
+  }
+  return errorMessages[failure.code];
+}
+
+/** The reference to quote to support, for failures that are ours to explain. */
+export function referenceOf(failure: ApiFailure): string | null {
+  return failure.code === 'UNKNOWN' ? failure.requestId : null;
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Currency } from '@turing/domain';
+import { cookies } from 'next/headers';
+import {
+  cartCookie,
+  cartCookieFlags,
+  currencyCookie,
+  themeCookie,
+  toCartToken,
+  toCurrency,
+  toTheme,
+  type Theme,
+} from './cookies.ts';
+import { env } from './env.ts';
+
+export async function readCartToken(): Promise<string | null> {
+  return toCartToken((await cookies()).get(cartCookie)?.value);
+}
+
+/** Also lengthens the cart's life; the page is rendered again with the answer of the action. */
+export async function keepCartToken(token: string): Promise<void> {
+  (await cookies()).set(cartCookie, token, cartCookieFlags(env().STOREFRONT_URL));
+}
+
+export async function dropCartToken(): Promise<void> {
+  (await cookies()).delete(cartCookie);
+}
+
+export async function readCurrency(): Promise<Currency> {
+  return toCurrency((await cookies()).get(currencyCookie)?.value);
+}
+
+export async function readTheme(): Promise<Theme | null> {
+  return toTheme((await cookies()).get(themeCookie)?.value);
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEntry } from './order.ts';
+import { timelineSentence } from './timeline-sentence.ts';
+
+const base: TimelineEntry = {
+  id: '1',
+  kind: 'placed',
+  fromStatus: null,
+  toStatus: 'pending',
+  actorKind: 'guest',
+  actorName: null,
+  data: {},
+  createdAt: '2026-11-22T10:00:00.000Z',
+};
+const order = {
+  currency: 'USD' as const,
+  shipments: [
+    {
+      id: 's1',
+      carrier: 'UPS',
+      trackingNumber: null,
+      trackingUrl: null,
+      shippedAt: '2026-11-22T10:00:00.000Z',
+      lines: [
+        { orderLineId: 'a', quantity: 2 },
+        { orderLineId: 'b', quantity: 1 },
+      ],
+    },
+  ],
+};
+
+describe('timelineSentence', () => {
+  it.each<[Partial<TimelineEntry>, string]>([
+    [{}, 'The customer placed the order.'],
+    [{ kind: 'paid', actorKind: 'system' }, 'The payment arrived and the order was confirmed.'],
+    [
+      { kind: 'shipped', actorKind: 'staff', actorName: 'Ada', data: { shipmentId: 's1' } },
+      'Ada shipped 3 items with UPS.',
+    ],
+    [{ kind: 'shipped', actorKind: 'staff' }, 'A member of staff shipped the order.'],
+    [
+      { kind: 'cancelled', actorKind: 'staff', actorName: 'Ada', data: { reason: 'Customer asked.' } },
+      'Ada cancelled the order: Customer asked.',
+    ],
+    [
+      { kind: 'payment_failed', data: { failure: 'insufficient_funds' } },
+      'A payment was declined: insufficient funds.',
+    ],
+    [{ kind: 'refunded', data: { amountMinor: 1999 } }, '$19.99 was refunded to the customer.'],
+    [{ kind: 'gift_wrapped' }, 'Gift wrapped.'],
+  ])('puts %j into words', (entry, sentence) => {
+    expect(timelineSentence({ ...base, ...entry }, order)).toBe(sentence);
+  });
+});

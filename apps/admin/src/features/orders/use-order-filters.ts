@@ -1,0 +1,28 @@
+'use client';
+
+import { useAddress } from '../../lib/use-address.ts';
+import { type OrderFilters, readOrderFilters, writeOrderFilters } from './order-filters.ts';
+
+interface UseOrderFilters {
+  readonly filters: OrderFilters;
+  /** Any other filter starts again on the first page. */
+  readonly change: (change: Partial<OrderFilters>) => void;
+  readonly clear: () => void;
+}
+
+export function useOrderFilters(): UseOrderFilters {
+  const { params, show } = useAddress();
+  const filters = readOrderFilters(params);
+
+  function change(difference: Partial<OrderFilters>): void {
+    const typing = difference.query !== undefined;
+    show(writeOrderFilters({ ...filters, cursors: [], ...difference }), typing ? 'replace' : 'push');
+  }
+
+  function clear(): void {
+    const { status } = filters;
+    show(writeOrderFilters({ ...readOrderFilters(new URLSearchParams()), status }), 'push');
+  }
+
+  return { filters, change, clear };
+}

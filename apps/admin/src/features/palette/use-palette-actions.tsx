@@ -1,0 +1,61 @@
+'use client';
+
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  LayoutDashboard,
+  LogOut,
+  type LucideIcon,
+  Moon,
+  Package,
+  ShoppingBag,
+  Sun,
+  Truck,
+} from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { signOut } from '../../lib/sign-out.ts';
+import { matches } from './match.ts';
+
+export interface PaletteAction {
+  readonly group: 'Pages' | 'Actions';
+  readonly label: string;
+  readonly keywords: string;
+  readonly icon: LucideIcon;
+  readonly run: () => void;
+}
+
+/** Pages and commands that match what was typed; all of them while nothing was. */
+export function usePaletteActions(query: string): PaletteAction[] {
+  const router = useRouter();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const pages: [string, string, string, LucideIcon][] = [
+    ['Home', 'dashboard overview revenue', '/', LayoutDashboard],
+    ['Orders', 'all orders list', '/orders', ShoppingBag],
+    ['Orders to ship', 'fulfil fulfilment confirmed dispatch', '/orders?status=confirmed', Truck],
+    ['Products', 'stock inventory catalogue', '/products', Package],
+  ];
+  const actions: PaletteAction[] = [
+    ...pages.map(([label, keywords, href, icon]) => ({
+      group: 'Pages' as const,
+      label,
+      keywords,
+      icon,
+      run: () => router.push(href),
+    })),
+    {
+      group: 'Actions',
+      label: dark ? 'Switch to light theme' : 'Switch to dark theme',
+      keywords: 'appearance colour mode',
+      icon: dark ? Sun : Moon,
+      run: () => setColorScheme(dark ? 'light' : 'dark'),
+    },
+    {
+      group: 'Actions',
+      label: 'Sign out',
+      keywords: 'log out leave',
+      icon: LogOut,
+      run: () => void signOut(),
+    },
+  ];
+  return actions.filter(({ label, keywords }) => matches(query, `${label} ${keywords}`));
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { Group, Text } from '@mantine/core';
+import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import { ProductThumbnail } from '../../components/product-thumbnail.tsx';
+import { formatPriceRange } from '../../lib/format.ts';
+import { FreeStock } from './free-stock.tsx';
+import { ProductStatus } from './product-status.tsx';
+import type { ProductRow } from './product.ts';
+
+const wide = '(min-width: 75em)';
+
+const columns: DataTableColumn<ProductRow>[] = [
+  {
+    accessor: 'name',
+    title: 'Product',
+    render: (product) => (
+      <Group gap="sm" wrap="nowrap">
+        <ProductThumbnail image={product.image} />
+        <div>
+          <Text size="sm" fw={500}>
+            {product.name}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {product.brand} · {product.category}
+          </Text>
+        </div>
+      </Group>
+    ),
+  },
+  { accessor: 'status', title: 'Status', render: ({ status }) => <ProductStatus status={status} /> },
+  {
+    accessor: 'minPriceMinor',
+    title: 'Price',
+    textAlign: 'right',
+    noWrap: true,
+    render: (product) => <PriceRange product={product} />,
+  },
+  { accessor: 'variantCount', title: 'Variants', textAlign: 'right', visibleMediaQuery: wide },
+  {
+    accessor: 'onHand',
+    title: 'On hand',
+    textAlign: 'right',
+    render: ({ onHand }) => <Amount amount={onHand} />,
+  },
+  {
+    accessor: 'allocated',
+    title: 'Allocated',
+    textAlign: 'right',
+    render: ({ allocated }) => <Amount amount={allocated} />,
+  },
+  {
+    accessor: 'available',
+    title: 'Available',
+    textAlign: 'right',
+    noWrap: true,
+    render: (product) => <FreeStock product={product} />,
+  },
+  {
+    accessor: 'soldCount',
+    title: 'Sold',
+    textAlign: 'right',
+    visibleMediaQuery: wide,
+    render: ({ soldCount }) => <Amount amount={soldCount} />,
+  },
+];
+
+export function ProductTable({ products, fetching }: { products: ProductRow[]; fetching: boolean }) {
+  return (
+    <DataTable
+      records={products}
+      columns={columns}
+      fetching={fetching}
+      horizontalSpacing="md"
+      verticalSpacing="sm"
+      minHeight={200}
+    />
+  );
+}
+
+function PriceRange({ product: { minPriceMinor, maxPriceMinor, currency } }: { product: ProductRow }) {
+  const range = formatPriceRange({ minMinor: minPriceMinor, maxMinor: maxPriceMinor, currency });
+  return range === null ? <Text size="sm" c="dimmed">{`No ${currency} price`}</Text> : range;
+}
+
+function Amount({ amount }: { amount: number }) {
+  return <span className="tabular">{amount.toLocaleString('en-US')}</span>;
+}

@@ -1,0 +1,17 @@
+import { notifications } from '@mantine/notifications';
+import { Check, TriangleAlert } from 'lucide-react';
+
+export function toastDone(title: string, message: string): void {
+  notifications.show({ title, message, color: 'teal', icon: <Check size={18} />, withBorder: true });
+}
+
+export function toastProblem(title: string, message: string): void {
+  notifications.show({
+    title,
+    message,
+    color: 'red',
+    icon: <TriangleAlert size={18} />,
+    withBorder: true,
+    autoClose: 9000,
+  });
+}

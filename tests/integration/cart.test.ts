@@ -90,15 +90,13 @@ describe('a cart', () => {
     await expect(cartWith('00000000-0000-7000-8000-000000000000')).rejects.toThrow('VARIANT_NOT_FOUND');
     const { id } = await variant();
     await expect(
-      shop
-        .as()
-        .orders.cart.addLine({
-          token: null,
-          variantId: id,
-          quantity: 1,
-          currency: 'GBP',
-          idempotencyKey: key(),
-        }),
+      shop.as().orders.cart.addLine({
+        token: null,
+        variantId: id,
+        quantity: 1,
+        currency: 'GBP',
+        idempotencyKey: key(),
+      }),
     ).rejects.toThrow('PRICE_UNAVAILABLE');
   });
 
@@ -150,6 +148,18 @@ describe('a cart', () => {
       .as()
       .orders.cart.addLine({ token, variantId: id, quantity: 1, currency: 'EUR', idempotencyKey: key() });
     expect(cart).toMatchObject({ currency: 'EUR', subtotalMinor: 4800 });
+  });
+
+  test('is priced in the currency chosen, and says what has no price in it', async () => {
+    const { token } = await cartWith((await variant()).id);
+    const set = (currency: 'EUR' | 'GBP') =>
+      shop.as().orders.cart.setCurrency({ token, currency, idempotencyKey: key() });
+    expect(await set('EUR')).toMatchObject({ currency: 'EUR', subtotalMinor: 2400, ready: true });
+    expect(await set('GBP')).toMatchObject({
+      currency: 'GBP',
+      ready: false,
+      lines: [{ notice: 'unavailable' }],
+    });
   });
 
   test('refuses text that PostgreSQL cannot keep with a code', async () => {

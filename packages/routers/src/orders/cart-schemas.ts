@@ -78,9 +78,12 @@ export const applyPromotionInput = z.object({ ...write, code: z.string().trim().
 
 export const removePromotionInput = z.object(write);
 
+export const setCurrencyInput = z.object({ ...write, currency: currencySchema });
+
 export type CartView = z.infer<typeof cartSchema>;
 export type CartLineView = z.infer<typeof cartLineSchema>;
 export type AddLineInput = z.infer<typeof addLineInput>;
 export type SetLineInput = z.infer<typeof setLineInput>;
 export type ApplyPromotionInput = z.infer<typeof applyPromotionInput>;
+export type SetCurrencyInput = z.infer<typeof setCurrencyInput>;
 export type RemovePromotionInput = z.infer<typeof removePromotionInput>;

@@ -10,6 +10,7 @@ import {
   cartSchema,
   findCartInput,
   removePromotionInput,
+  setCurrencyInput,
   setLineInput,
 } from './cart-schemas.ts';
 import { placedOrderSchema, placeOrderInput, quoteInput, quoteSchema } from './checkout-schemas.ts';
@@ -31,6 +32,7 @@ import { getOrderByToken, getStaffOrder } from './get-order.ts';
 import { listMyOrders, listOrders } from './order-list-store.ts';
 import { placeOrder } from './place-order.ts';
 import { quoteCheckout } from './quote-checkout.ts';
+import { setCurrency } from './set-currency.ts';
 import { setLine } from './set-line.ts';
 import { shipOrder } from './ship-order.ts';
 import { summariseOrders } from './summary-store.ts';
@@ -50,6 +52,10 @@ const cartRouter = router({
     .input(setLineInput)
     .output(cartSchema)
     .mutation(({ ctx, input }) => setLine(ctx, input)),
+  setCurrency: publicProcedure
+    .input(setCurrencyInput)
+    .output(cartSchema)
+    .mutation(({ ctx, input }) => setCurrency(ctx, input)),
   applyPromotion: publicProcedure
     .input(applyPromotionInput)
     .output(cartSchema)

@@ -7,7 +7,7 @@ export type ProductSort = SearchProductsInput['sort'];
 const id = sql`p.id`;
 
 // Five imagined reviews of 3.5 stars each keep one enthusiast from outranking a hundred; in ten-thousandths of a star.
-const fairRating = sql`((p.rating_sum * 2 + 35) * 5000 / (p.rating_count + 5))`;
+const fairRating = sql`((p.rating_sum::bigint * 2 + 35) * 5000 / (p.rating_count + 5))`;
 
 /** The order of each sort over product `p`, its price range `r` and, for relevance, its `match`. */
 export const productKeysets: Record<ProductSort, Keyset> = {

@@ -1,0 +1,53 @@
+import type { Currency } from '@turing/domain';
+import type { Reader } from '@turing/db';
+import { sql } from 'kysely';
+import type { Image } from '../schemas.ts';
+import { imageOf } from './image.ts';
+
+/** A variant as a cart or an order needs it: its price in one currency and what can be bought now. */
+export interface Purchasable {
+  readonly variantId: string;
+  readonly sku: string;
+  readonly productSlug: string;
+  readonly productName: string;
+  readonly variantName: string;
+  readonly image: Image | null;
+  readonly imageKey: string | null;
+  /** False when the product is not published or the variant withdrawn. */
+  readonly sellable: boolean;
+  /** Null when it has no price in the currency. */
+  readonly priceMinor: number | null;
+  readonly compareAtMinor: number | null;
+  /** The most that one location can serve; an order line ships from one location. */
+  readonly available: number;
+}
+
+interface Row extends Omit<Purchasable, 'image' | 'imageKey'> {
+  readonly media: { key: string; alt: string; colour: string; width: number; height: number } | null;
+}
+
+/** The variants by id; an unknown id has no entry. */
+export async function loadPurchasables(
+  reader: Reader,
+  variantIds: readonly string[],
+  currency: Currency,
+): Promise<Map<string, Purchasable>> {
+  if (variantIds.length === 0) return new Map();
+  const { rows } = await sql<Row>`
+    select v.id as "variantId", v.sku, p.slug as "productSlug", p.name as "productName", v.name as "variantName",
+      v.active and p.status = 'active' as sellable,
+      price.amount_minor as "priceMinor", price.compare_at_minor as "compareAtMinor",
+      coalesce((select max(s.on_hand - s.allocated) from stock_level s where s.variant_id = v.id), 0) as available,
+      (select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
+       from product_media m where m.product_id = p.id order by m.position limit 1) as media
+    from product_variant v
+    join product p on p.id = v.product_id
+    left join variant_price price on price.variant_id = v.id and price.currency = ${currency}
+    where v.id = any (${variantIds}::uuid[])`.execute(reader);
+  return new Map(
+    rows.map(({ media, ...row }) => [
+      row.variantId,
+      { ...row, image: media && imageOf(media), imageKey: media?.key ?? null },
+    ]),
+  );
+}

@@ -1,0 +1,129 @@
+import {
+  allocateStock,
+  available,
+  releaseStock,
+  shipStock,
+  ShopError,
+  type StockLevel,
+} from '@turing/domain';
+import type { Transaction } from '@turing/db';
+import { sql } from 'kysely';
+
+export interface StockRequest {
+  readonly variantId: string;
+  readonly quantity: number;
+}
+
+export interface StockAllocation extends StockRequest {
+  readonly locationId: string;
+}
+
+interface LevelRow extends StockLevel {
+  readonly variantId: string;
+  readonly locationId: string;
+}
+
+/** Locks the levels of the variants, always in id order: callers that lock the same rows queue and never deadlock. */
+async function lockLevels(tx: Transaction, variantIds: readonly string[]): Promise<LevelRow[]> {
+  return tx
+    .selectFrom('stock_level')
+    .select(['variant_id as variantId', 'location_id as locationId', 'on_hand as onHand', 'allocated'])
+    .where('variant_id', 'in', [...new Set(variantIds)])
+    .orderBy('variant_id')
+    .orderBy('location_id')
+    .forUpdate()
+    .execute();
+}
+
+async function writeLevels(tx: Transaction, rows: readonly LevelRow[]): Promise<void> {
+  await sql`
+    update stock_level s set on_hand = n.on_hand, allocated = n.allocated
+    from unnest(${rows.map((row) => row.variantId)}::uuid[], ${rows.map((row) => row.locationId)}::uuid[],
+                ${rows.map((row) => row.onHand)}::int[], ${rows.map((row) => row.allocated)}::int[])
+      as n (variant_id, location_id, on_hand, allocated)
+    where s.variant_id = n.variant_id and s.location_id = n.location_id`.execute(tx);
+}
+
+/**
+ * Takes stock for an order's lines, each from the one location that has most of it.
+ * @throws PRODUCT_OUT_OF_STOCK with `variantId` and `available` when no location can serve a line.
+ */
+export async function allocateLines(
+  tx: Transaction,
+  lines: readonly StockRequest[],
+): Promise<StockAllocation[]> {
+  const levels = await lockLevels(
+    tx,
+    lines.map((line) => line.variantId),
+  );
+  const changed: LevelRow[] = [];
+  const allocations = lines.map(({ variantId, quantity }) => {
+    const candidates = levels.filter((level) => level.variantId === variantId);
+    const best = candidates.toSorted((a, b) => available(b) - available(a))[0];
+    if (best === undefined || available(best) < quantity) {
+      throw new ShopError('PRODUCT_OUT_OF_STOCK', { variantId, available: best ? available(best) : 0 });
+    }
+    changed.push({ ...best, ...allocateStock(best, quantity) });
+    return { variantId, quantity, locationId: best.locationId };
+  });
+  await writeLevels(tx, changed);
+  return allocations;
+}
+
+async function changeAllocated(
+  tx: Transaction,
+  lines: readonly StockAllocation[],
+  change: (level: StockLevel, quantity: number) => StockLevel,
+): Promise<void> {
+  const levels = await lockLevels(
+    tx,
+    lines.map((line) => line.variantId),
+  );
+  const changed = levels.flatMap((level) => {
+    const quantity = lines
+      .filter((line) => line.variantId === level.variantId && line.locationId === level.locationId)
+      .reduce((sum, line) => sum + line.quantity, 0);
+    return quantity === 0 ? [] : [{ ...level, ...change(level, quantity) }];
+  });
+  await writeLevels(tx, changed);
+}
+
+/** Gives allocated stock back, as when an order is cancelled or expires. */
+export async function releaseLines(tx: Transaction, lines: readonly StockAllocation[]): Promise<void> {
+  await changeAllocated(tx, lines, releaseStock);
+}
+
+/** Lets allocated stock leave with a shipment and writes the ledger. */
+export async function shipLines(
+  tx: Transaction,
+  shipmentId: string,
+  lines: readonly StockAllocation[],
+): Promise<void> {
+  await changeAllocated(tx, lines, shipStock);
+  await tx
+    .insertInto('stock_movement')
+    .values(
+      lines.map((line) => ({
+        variant_id: line.variantId,
+        location_id: line.locationId,
+        quantity: -line.quantity,
+        reason: 'sale' as const,
+        shipment_id: shipmentId,
+      })),
+    )
+    .execute();
+}
+
+/** Adds what a confirmed order sold to the products' best-seller counts, locked in id order. */
+export async function recordSales(tx: Transaction, lines: readonly StockRequest[]): Promise<void> {
+  await sql`
+    with sold as (
+      select v.product_id, sum(l.quantity)::int as quantity
+      from unnest(${lines.map((line) => line.variantId)}::uuid[], ${lines.map((line) => line.quantity)}::int[]) as l (variant_id, quantity)
+      join product_variant v on v.id = l.variant_id group by 1
+    ), locked as (
+      select p.id from product p join sold on sold.product_id = p.id order by p.id for no key update of p
+    )
+    update product p set sold_count = p.sold_count + sold.quantity
+    from sold join locked on locked.id = sold.product_id where p.id = sold.product_id`.execute(tx);
+}

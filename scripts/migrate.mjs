@@ -1,4 +1,4 @@
 import './start/require-node.mjs';
 
 const { bootstrap } = await import('./start/bootstrap.mjs');
-await bootstrap(import.meta.url, { module: './run-migrate.ts' });
+await bootstrap(import.meta.url, { load: () => import('./start/run-migrate.ts') });

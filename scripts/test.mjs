@@ -1,4 +1,4 @@
 import './start/require-node.mjs';
 
 const { bootstrap } = await import('./start/bootstrap.mjs');
-await bootstrap(import.meta.url, { module: '../checks/run-all.ts' });
+await bootstrap(import.meta.url, { load: () => import('./checks/run-all.ts') });

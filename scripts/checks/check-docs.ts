@@ -45,7 +45,7 @@ function checkInvariants(): string[] {
     const row = rows.find((line) => new RegExp(String.raw`^\|\s*${number}\.?\s*\|`).test(line));
     if (row === undefined) return [`ARCHITECTURE.md: invariant ${number} has no row`];
     if (/not yet/i.test(row)) return [];
-    const tests = [...row.matchAll(/[\w./[\]-]+\.(?:test|spec)\.tsx?/g)].map((match) => match[0]);
+    const tests = [...row.matchAll(/[\w./-]+\.(?:test|spec)\.tsx?/g)].map((match) => match[0]);
     if (tests.length === 0) return [`ARCHITECTURE.md: invariant ${number} names no test`];
     const dead = tests.filter(
       (test) => !existsSync(test) && globSync(`{tests,packages,apps}/**/${test}`).length === 0,

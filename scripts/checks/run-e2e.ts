@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { dropDatabase } from '@turing/db/migrate';
 import { ensureBrowser, type Browser } from '../../tests/support/browser.ts';
-import { dropDatabase } from '../start/database.ts';
 import { explainFailure } from '../start/failure.mjs';
 import { PidFile } from '../start/pid-file.mjs';
 import { findFreePorts } from '../start/ports.ts';
@@ -56,7 +56,12 @@ async function testShop(stack: Stack, test: () => Promise<number>): Promise<numb
 async function makeSettings(): Promise<Settings> {
   const kept = Object.entries(process.env).filter(([name]) => !OWN_SERVICES.test(name));
   const ports = await findFreePorts(Object.keys(PORTS).length);
-  const environment: Environment = { ...Object.fromEntries(kept), DATA_DIR: path.resolve('.data/e2e') };
+  const environment: Environment = {
+    ...Object.fromEntries(kept),
+    DATA_DIR: path.resolve('.data/e2e'),
+    // All the test's shoppers share one address.
+    RATE_LIMIT_SCALE: '1000',
+  };
   for (const [index, { variable }] of Object.values(PORTS).entries())
     environment[variable] = String(ports[index]);
   const server = process.env.TEST_DATABASE_URL;

@@ -15,9 +15,9 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  * Runs a module's `main(argv)` on the pinned Node.js with all packages installed. `isSupervisor`: the module keeps
  * services running, so what an earlier run left is stopped first.
  * @param {string} script file of the script that npm called
- * @param {{ module: string, isSupervisor?: boolean }} options
+ * @param {{ load: () => Promise<{ main: (argv: string[]) => number | Promise<number> }>, isSupervisor?: boolean }} options
  */
-export async function bootstrap(script, { module, isSupervisor = false }) {
+export async function bootstrap(script, { load, isSupervisor = false }) {
   process.chdir(root);
   if (existsSync('.env')) process.loadEnvFile?.('.env');
   const pidFile = isSupervisor ? new PidFile(path.resolve(process.env.DATA_DIR ?? '.data')) : undefined;
@@ -25,7 +25,7 @@ export async function bootstrap(script, { module, isSupervisor = false }) {
     await prepare(pidFile);
     const node = pinnedNode(root);
     if (node === process.execPath) {
-      const { main } = await import(new URL(module, import.meta.url).href);
+      const { main } = await load();
       process.exit(await main(process.argv.slice(2)));
     }
     process.exit(await runAgain(node, script));

@@ -20,7 +20,7 @@ export function shopEnvironment(settings: Settings, secrets: Secrets, databaseUr
   const emulator = `http://127.0.0.1:${ports.emulator}`;
   return {
     ...environment,
-    ...(environment.NEW_RELIC_LICENSE_KEY ? {} : { NEW_RELIC_ENABLED: 'false' }),
+    NEW_RELIC_ENABLED: environment.NEW_RELIC_ENABLED || String(hasAgent(settings)),
     NODE_ENV: settings.isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: databaseUrl,
@@ -106,8 +106,12 @@ function describeWorker(settings: Settings, env: Environment): Service {
 function programArguments(app: 'api' | 'worker', settings: Settings): string[] {
   const folder = path.join(settings.root, 'apps', app);
   if (settings.isDevelopment) return ['--import', 'tsx', '--watch', path.join(folder, 'src/main.ts')];
-  const agent = settings.environment.NEW_RELIC_LICENSE_KEY ? ['--require', 'newrelic'] : [];
+  const agent = hasAgent(settings) ? ['--require', 'newrelic'] : [];
   return [...agent, path.join(folder, 'dist/main.mjs')];
+}
+
+function hasAgent({ environment }: Settings): boolean {
+  return Boolean(environment.NEW_RELIC_LICENSE_KEY);
 }
 
 function describeWeb(app: 'admin' | 'storefront', settings: Settings, env: Environment): Service {

@@ -1,16 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { prepareHome, removeHome, startCluster } from '@turing/db/embedded-postgres';
-import { migrateDatabase } from '@turing/db/migrate';
+import { dropDatabase } from '@turing/db/migrate';
 import { completeStandaloneBuilds, describeTurbo } from './build.ts';
 import { Children } from './children.ts';
-import { dropDatabase, ensureDatabase, SeedMark } from './database.ts';
+import { openDatabase } from './database.ts';
 import { openLog } from './log-files.ts';
 import type { PidFile } from './pid-file.mjs';
 import { checkPorts } from './ports.ts';
 import type { Progress } from './progress.mjs';
 import { endedFailure, waitUntilReady } from './readiness.ts';
 import { readOrMakeSecrets } from './secrets.ts';
+import { SeedMark } from './seed-mark.ts';
 import { describeServices, shopEnvironment, type Service } from './services.ts';
 import { databaseUrlOf, type Environment, type Settings } from './settings.ts';
 
@@ -73,9 +74,7 @@ export class Stack {
     const url = databaseUrl ?? (await this.#progress.step('Start PostgreSQL', () => this.#startPostgres()));
     await this.#progress.step('Migrate the database', async (say) => {
       if (databaseUrl === undefined && new SeedMark(dataDir).isSet()) await dropDatabase(url);
-      await ensureDatabase(url);
-      const applied = await migrateDatabase({ connectionString: url, onProgress: say });
-      return applied.length === 0 ? 'up to date' : `${applied.length} applied`;
+      return openDatabase(url, say);
     });
     return url;
   }

@@ -7,6 +7,8 @@ const DOWNLOAD_TIMEOUT_MS = 300_000;
 const PROBE_TIMEOUT_MS = 4000;
 const PLAYWRIGHT_HOSTS = ['https://cdn.playwright.dev', 'https://playwright.download.prss.microsoft.com'];
 
+const APT_GET = '/usr/bin/apt-get';
+
 const SYSTEM_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -96,11 +98,11 @@ async function fromPackage(say: (line: string) => void): Promise<Browser | undef
 }
 
 function fromDebian(say: (line: string) => void): Browser | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  if (process.getuid?.() !== 0 || !existsSync(APT_GET)) return undefined;
   say('installing Debian’s chromium');
   const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+  spawnSync(APT_GET, ['update', '-qq'], options);
+  spawnSync(APT_GET, ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
   return fromSystem();
 }
 

@@ -1,12 +1,11 @@
-import { migrateDatabase } from '@turing/db/migrate';
-import { Client } from 'pg';
+import { randomUUID } from 'node:crypto';
+import { dropDatabase, ensureDatabase, migrateDatabase } from '@turing/db/migrate';
 import type { TestProject } from 'vitest/node';
 import { openThrowawayServer } from './throwaway-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    testServerUrl: string;
-    templateDatabase: string;
+    templateUrl: string;
   }
 }
 
@@ -16,29 +15,13 @@ declare module 'vitest' {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await openThrowawayServer();
-  const template = `turing_test_template_${process.pid}`;
-  const admin = new Client({ connectionString: server.url });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${template}`);
-  await migrateDatabase({ connectionString: databaseUrl(server.url, template) });
-  await admin.end();
-  project.provide('testServerUrl', server.url);
-  project.provide('templateDatabase', template);
+  const template = new URL(server.url);
+  template.pathname = `/turing_test_template_${randomUUID().replaceAll('-', '')}`;
+  await ensureDatabase(template.href);
+  await migrateDatabase({ connectionString: template.href });
+  project.provide('templateUrl', template.href);
   return async () => {
-    await dropDatabase(server.url, template);
+    await dropDatabase(template.href);
     await server.stop();
   };
-}
-
-async function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl });
-  await client.connect();
-  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await client.end();
-}
-
-function databaseUrl(serverUrl: string, name: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dropDatabase } from '@turing/db/migrate';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 
@@ -10,23 +11,17 @@ export interface TestDatabase {
 
 /** Clones the migrated template: call it once per test file, in `beforeAll`, and drop it in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = inject('testServerUrl');
+  const url = new URL(inject('templateUrl'));
+  const template = url.pathname.slice(1);
   const name = `turing_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(
-    serverUrl,
-    `CREATE DATABASE ${name} TEMPLATE ${inject('templateDatabase')} STRATEGY file_copy`,
-  );
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
-}
-
-async function onServer(serverUrl: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl });
+  url.pathname = '/postgres';
+  const client = new Client({ connectionString: url.href });
   await client.connect();
   try {
-    await client.query(sql);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   } finally {
     await client.end();
   }
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => dropDatabase(url.href) };
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 
 // Prisma Migrate's own advisory lock: a `prisma migrate deploy` elsewhere waits for us, and we for it.
 const PRISMA_LOCK = 72_707_369;
@@ -10,6 +10,8 @@ const CREATE_MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
+
+const DATABASE_DOES_NOT_EXIST = '3D000';
 
 interface Migration {
   name: string;
@@ -43,6 +45,41 @@ export async function migrateDatabase(options: MigrateOptions): Promise<string[]
     return applied;
   } finally {
     await client.end();
+  }
+}
+
+/** Makes the database that the connection string names unless it is there. */
+export async function ensureDatabase(connectionString: string): Promise<void> {
+  try {
+    await withClient(connectionString, () => Promise.resolve());
+  } catch (error) {
+    if ((error as { code?: string }).code !== DATABASE_DOES_NOT_EXIST) throw error;
+    const { server, database } = splitDatabase(connectionString);
+    await withClient(server, (client) => client.query(`CREATE DATABASE ${database}`));
+  }
+}
+
+/** Deletes a database and everything in it. */
+export async function dropDatabase(connectionString: string): Promise<void> {
+  const { server, database } = splitDatabase(connectionString);
+  await withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
+}
+
+function splitDatabase(connectionString: string): { server: string; database: string } {
+  const url = new URL(connectionString);
+  const database = escapeIdentifier(decodeURIComponent(url.pathname.slice(1)));
+  url.pathname = '/postgres';
+  return { server: url.href, database };
+}
+
+async function withClient<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => {});
   }
 }
 

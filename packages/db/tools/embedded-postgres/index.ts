@@ -1,3 +1,2 @@
-export { startCluster, type Cluster, type ClusterOptions } from './cluster.ts';
-export { EmbeddedPostgresError } from './error.ts';
-export { prepareHome, removeHome, type PostgresHome } from './home.ts';
+export { startCluster } from './cluster.ts';
+export { prepareHome, removeHome } from './home.ts';

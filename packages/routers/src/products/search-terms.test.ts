@@ -23,6 +23,10 @@ test.each(['', '🔥🔥', '!!!', '\\', '\0'])('%j has no words', (query) => {
   expect(readSearchTerms(query)).toMatchObject({ head: '', tail: '', words: [] });
 });
 
+test('a long text has eight words that may be misspelt', () => {
+  expect(readSearchTerms('word '.repeat(20)).words).toHaveLength(8);
+});
+
 test('words are letters and digits only, and PostgreSQL can hold every part', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (query) => {

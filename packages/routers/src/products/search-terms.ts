@@ -5,13 +5,14 @@ export interface SearchTerms {
   /** The words before the last, and the last, which may be half typed. Empty when the syntax above is used. */
   readonly head: string;
   readonly tail: string;
-  /** Words long enough to be misspelt. */
+  /** The first few words long enough to be misspelt. */
   readonly words: string[];
 }
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
 const operatorPattern = /"|(?:^|\s)-[\p{L}\p{N}]/u;
-const fewestLettersOfMisspelling = 3;
+const fewestLetters = 3;
+const mostWords = 8;
 
 /** Any text is fine; text without letters and digits has no words. */
 export function readSearchTerms(query: string): SearchTerms {
@@ -22,6 +23,6 @@ export function readSearchTerms(query: string): SearchTerms {
     text,
     head: hasOperators ? '' : words.slice(0, -1).join(' '),
     tail: hasOperators ? '' : (words.at(-1) ?? ''),
-    words: hasOperators ? [] : words.filter((word) => word.length >= fewestLettersOfMisspelling),
+    words: hasOperators ? [] : words.filter((word) => word.length >= fewestLetters).slice(0, mostWords),
   };
 }

@@ -14,6 +14,7 @@ export function checkDiskSpace(folder, isFirstRun) {
   const free = bavail * bsize;
   if (free >= needed) return;
   throw new StepFailure(`Only ${toGigabytes(free)} GB are free where ${folder} is.`, {
+    step: 'Check the disk',
     remedy: `Free ${toGigabytes(needed - free)} GB more, or set DATA_DIR to a folder on a larger disk, and start again.`,
   });
 }

@@ -132,5 +132,7 @@ function environmentWithoutOwnNode(root) {
     .filter((folder) => !folder.startsWith(own))
     .join(path.delimiter);
   const inherited = Object.entries(process.env).filter(([name]) => !/^npm_(lifecycle|package)/.test(name));
-  return { ...Object.fromEntries(inherited), PATH };
+  // The engine that Prisma would download: prisma.config.ts names the same one.
+  const engine = path.join(root, 'packages/db/tools/schema-engine.mjs');
+  return { PRISMA_SCHEMA_ENGINE_BINARY: engine, ...Object.fromEntries(inherited), PATH };
 }

@@ -82,7 +82,7 @@ export class Progress {
     );
     const line = `${FRAMES[this.#frame % FRAMES.length]} ${steps.join(' | ')}`;
     this.#clear();
-    this.stream.write(line.slice(0, (this.stream.columns ?? 80) - 1));
+    this.stream.write(line.slice(0, (this.stream.columns || 80) - 1));
   }
 
   // A log shows a slow step once, so that nobody takes the silence for a hang.

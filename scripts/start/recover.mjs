@@ -33,6 +33,7 @@ async function waitForSupervisor(pidFile, supervisor) {
   while (isAlive(supervisor) && Date.now() - startedAt < patience()) await sleep(100);
   if (!isAlive(supervisor)) return;
   throw new StepFailure(`It is running already, as process ${supervisor.pid}.`, {
+    step: 'Look for an earlier start',
     remedy: `Use that one, or stop it with Ctrl-C in its terminal (or \`kill ${supervisor.pid}\`) and start again.`,
   });
 }

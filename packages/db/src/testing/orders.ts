@@ -115,7 +115,7 @@ async function insertLines(db: Queryable, orderId: string, goods: OrderedGoods):
       order_id: orderId,
       variant_id: variant.id,
       location_id: variant.location_id,
-      position,
+      position: position + 1,
       sku: variant.sku,
       product_name: variant.product_name,
       product_slug: variant.product_slug,

@@ -1,0 +1,1 @@
+export { fullSize, seedShop, type SeedOptions, type ShopSize } from './shop.ts';

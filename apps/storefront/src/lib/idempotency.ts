@@ -1,12 +1,12 @@
 import type { ApiFailure } from '@turing/client';
 
-const undecided: readonly ApiFailure['code'][] = [
+const undecided: ReadonlySet<ApiFailure['code']> = new Set([
   'UNREACHABLE',
   'UNKNOWN',
   'IDEMPOTENCY_IN_PROGRESS',
   'RATE_LIMITED',
   'DATABASE_UNAVAILABLE',
-];
+]);
 
 /** The key of one intended write, put into the form when it is rendered. */
 export function createIdempotencyKey(): string {
@@ -18,5 +18,5 @@ export function createIdempotencyKey(): string {
  * whose outcome nobody knows must be repeated under its own key, or it could happen twice.
  */
 export function nextIdempotencyKey(key: string, failure: ApiFailure): string {
-  return undecided.includes(failure.code) ? key : createIdempotencyKey();
+  return undecided.has(failure.code) ? key : createIdempotencyKey();
 }

@@ -12,7 +12,7 @@ import { dropCartToken, keepCartToken, readCartToken, readCurrency } from '@/lib
 import type { CartFormState } from './cart-form-state.ts';
 import type { Cart } from './queries.ts';
 
-const goneCodes: readonly ApiFailure['code'][] = ['CART_NOT_FOUND', 'CART_ALREADY_ORDERED'];
+const goneCodes: ReadonlySet<ApiFailure['code']> = new Set(['CART_NOT_FOUND', 'CART_ALREADY_ORDERED']);
 
 export async function addToCart(_state: CartFormState, data: FormData): Promise<CartFormState> {
   const idempotencyKey = readText(data, 'key');
@@ -94,7 +94,7 @@ async function settle(
 }
 
 function isGone(result: Attempt<Cart>): boolean {
-  return !result.ok && goneCodes.includes(result.failure.code);
+  return !result.ok && goneCodes.has(result.failure.code);
 }
 
 function formatTotal(cart: Cart): string {

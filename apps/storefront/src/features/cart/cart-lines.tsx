@@ -3,6 +3,7 @@
 import type { Currency } from '@turing/domain';
 import { useEffect, useOptimistic, useRef } from 'react';
 import { Notice } from '@/components/notice.tsx';
+import { readText } from '@/lib/form-data.ts';
 import { useFormAction } from '@/components/use-form-action.ts';
 import { setLine } from './actions.ts';
 import { initialState } from './cart-form-state.ts';
@@ -19,13 +20,17 @@ export interface CartLinesProps {
 export function CartLines({ lines, currency, idempotencyKey }: CartLinesProps) {
   const [intended, intend] = useOptimistic<{ lineId: string; quantity: number } | null>(null);
   const { state, pending, formProps } = useFormAction(setLine, initialState(idempotencyKey), (data) =>
-    intend({ lineId: String(data.get('lineId')), quantity: Number(data.get('set') ?? data.get('quantity')) }),
+    intend({
+      lineId: readText(data, 'lineId'),
+      quantity: Number(readText(data, data.has('set') ? 'set' : 'quantity')),
+    }),
   );
   const heading = useRef<HTMLHeadingElement>(null);
   const removed = state.outcome === 'done' && !lines.some((line) => line.id === state.lineId);
+  const gone = removed ? state.lineId : undefined;
   useEffect(() => {
-    if (removed) heading.current?.focus();
-  }, [removed, state.lineId]);
+    if (gone !== undefined) heading.current?.focus();
+  }, [gone]);
 
   return (
     <section className="min-w-0">

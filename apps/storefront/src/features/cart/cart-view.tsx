@@ -20,8 +20,7 @@ export function CartView({ cart, currency }: { cart: Cart; currency: Currency })
       {cart.currency !== currency && (
         <Notice tone="info">
           <p>
-            This cart is priced in {cart.currency}, in which it was started. Prices elsewhere in the shop are
-            shown in {currency}.
+            This cart is priced in {cart.currency}. The next thing you add moves all of it to {currency}.
           </p>
         </Notice>
       )}

@@ -2,28 +2,42 @@ import { ProductImage, type ShopImage } from '@/components/product-image.tsx';
 
 /** A strip to swipe on a phone; on wide windows all pictures beneath each other, the first one large. */
 export function Gallery({ media, name }: { media: readonly ShopImage[]; name: string }) {
-  const shown = media.length === 0 ? [null] : media;
+  if (media.length < 2) return <SinglePicture image={media[0] ?? null} />;
   return (
-    <ul
+    <div
       role="group"
       aria-label={`Pictures of ${name}`}
-      tabIndex={shown.length > 1 ? 0 : undefined}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a strip that scrolls is scrolled by keyboard, too
+      tabIndex={0}
       className="-mx-4 flex snap-x snap-mandatory gap-3 overflow-x-auto px-4 lg:mx-0 lg:grid lg:grid-cols-2 lg:gap-4 lg:overflow-visible lg:px-0"
     >
-      {shown.map((image, index) => (
-        <li
-          key={image?.src ?? 'none'}
-          className={`bg-sunken aspect-square shrink-0 snap-center overflow-hidden rounded-lg lg:w-auto ${
-            shown.length > 1 ? 'w-[86%]' : 'w-full'
-          } ${index === 0 || (shown.length % 2 === 0 && index === shown.length - 1) ? 'lg:col-span-2' : ''}`}
+      {media.map((image, index) => (
+        <div
+          key={image.src}
+          className={`bg-sunken aspect-square w-[86%] shrink-0 snap-center overflow-hidden rounded-lg lg:w-auto ${
+            isWide(index, media.length) ? 'lg:col-span-2' : ''
+          }`}
         >
           <ProductImage
             image={image}
             sizes={index === 0 ? '(min-width: 64rem) 46rem, 86vw' : '(min-width: 64rem) 23rem, 86vw'}
             priority={index === 0}
           />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
+}
+
+function SinglePicture({ image }: { image: ShopImage | null }) {
+  return (
+    <div className="bg-sunken aspect-square overflow-hidden rounded-lg">
+      <ProductImage image={image} sizes="(min-width: 64rem) 46rem, 92vw" priority />
+    </div>
+  );
+}
+
+/** The first picture, and the last one where it would stand alone. */
+function isWide(index: number, count: number): boolean {
+  return index === 0 || (count % 2 === 0 && index === count - 1);
 }

@@ -69,3 +69,17 @@ export async function listShelf(sort: Shelf, currency: Currency, limit: number):
   const page = await windowApi().products.list.query({ sort, currency, limit, inStock: true });
   return page.items;
 }
+
+const sitemapLimit = 50_000;
+
+/** Every product, page by page, up to what a sitemap may hold. Source: sitemaps.org. */
+export async function listAllProducts(): Promise<ProductCard[]> {
+  const found: ProductCard[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await windowApi().products.list.query({ sort: 'newest', limit: 60, cursor });
+    found.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined && found.length < sitemapLimit);
+  return found;
+}

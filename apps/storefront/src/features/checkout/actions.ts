@@ -1,0 +1,79 @@
+'use server';
+
+import type { ApiFailure, RouterOutputs } from '@turing/client';
+import { redirect } from 'next/navigation';
+import { shopperApi } from '@/lib/api.ts';
+import { attempt } from '@/lib/attempt.ts';
+import { readText } from '@/lib/form-data.ts';
+import { nextIdempotencyKey } from '@/lib/idempotency.ts';
+import { messageOf } from '@/lib/messages.ts';
+import { dropCartToken, readCartToken } from '@/lib/session.ts';
+import { errorsOf, findErrors } from './checkout-errors.ts';
+import type { CheckoutState } from './checkout-state.ts';
+import { readValues, toAddress, type CheckoutValues } from './checkout-values.ts';
+import { quoteCheckout } from './queries.ts';
+
+type PlacedOrder = RouterOutputs['orders']['checkout']['place'];
+
+/** Prices the cart for another place or way of shipping, or places the order and goes to pay. */
+export async function checkout(state: CheckoutState, data: FormData): Promise<CheckoutState> {
+  const values = readValues((name) => readText(data, name));
+  const key = readText(data, 'key');
+  const token = await readCartToken();
+  if (token === null) redirect('/cart');
+  const next = { ...(await quote(token, values)), key, turn: state.turn + 1 };
+  if (readText(data, 'intent') !== 'place') return next;
+  const errors = findErrors(values);
+  if (Object.keys(errors).length > 0) {
+    return { ...next, errors, message: 'Some fields need another look.' };
+  }
+  const placed = await attempt(
+    shopperApi().orders.checkout.place.mutate({
+      token,
+      email: values.email,
+      address: toAddress(values),
+      shippingMethod: values.shippingMethod,
+      note: values.note === '' ? null : values.note,
+      expectedTotalMinor: Number(readText(data, 'totalMinor') || -1),
+      idempotencyKey: key,
+    }),
+  );
+  if (placed.ok) return pay(placed.value);
+  return refuse(placed.failure, { ...next, key });
+}
+
+async function quote(
+  token: string,
+  values: CheckoutValues,
+): Promise<Pick<CheckoutState, 'values' | 'quote' | 'errors' | 'message'>> {
+  const result = await quoteCheckout(token, values);
+  if (result.ok) {
+    const { shippingMethod } = result.value;
+    return { values: { ...values, shippingMethod }, quote: result.value, errors: {}, message: null };
+  }
+  return { values, quote: null, errors: {}, message: messageOf(result.failure) };
+}
+
+async function pay(order: PlacedOrder): Promise<never> {
+  await dropCartToken();
+  const page = `/orders/${order.orderToken}`;
+  if (order.totalMinor === 0) redirect(page);
+  const started = await attempt(shopperApi().payments.startCheckout.mutate({ orderToken: order.orderToken }));
+  redirect(started.ok ? started.value.url : `${page}?payment=unavailable`);
+}
+
+async function refuse(failure: ApiFailure, next: CheckoutState): Promise<CheckoutState> {
+  if (failure.code === 'CART_ALREADY_ORDERED') {
+    await dropCartToken();
+    const { orderToken } = failure.details;
+    redirect(typeof orderToken === 'string' ? `/orders/${orderToken}` : '/cart');
+  }
+  if (failure.code === 'CART_NOT_FOUND' || failure.code === 'CART_EMPTY') redirect('/cart');
+  if (failure.code === 'PRODUCT_OUT_OF_STOCK' || failure.code === 'PRICE_UNAVAILABLE') redirect('/cart');
+  return {
+    ...next,
+    errors: errorsOf(failure),
+    message: messageOf(failure),
+    key: nextIdempotencyKey(next.key, failure),
+  };
+}

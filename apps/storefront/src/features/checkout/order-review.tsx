@@ -1,0 +1,98 @@
+'use client';
+
+import { formatMoney } from '@turing/domain';
+import { Lock } from 'lucide-react';
+import Link from 'next/link';
+import { Button } from '@/components/button.tsx';
+import { Price } from '@/components/price.tsx';
+import { ProductImage } from '@/components/product-image.tsx';
+import { TotalsList, TotalsRow } from '@/components/totals.tsx';
+import type { CheckoutCart, Quote } from './queries.ts';
+
+export interface OrderReviewProps {
+  cart: CheckoutCart;
+  quote: Quote | null;
+  busy: 'placing' | 'quoting' | null;
+}
+
+export function OrderReview({ cart, quote, busy }: OrderReviewProps) {
+  return (
+    <section
+      aria-labelledby="review"
+      className="bg-surface border-line space-y-6 rounded-lg border p-5 sm:p-6 lg:sticky lg:top-24"
+    >
+      <div className="flex items-baseline justify-between">
+        <h2 id="review" className="text-heading font-medium">
+          Your order
+        </h2>
+        <Link href="/cart" className="text-muted hover:text-ink text-sm underline underline-offset-4">
+          Edit cart
+        </Link>
+      </div>
+      <ul className="space-y-4">
+        {cart.lines.map((line) => (
+          <li key={line.id} className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-3 text-sm">
+            <span className="bg-sunken aspect-square overflow-hidden rounded-sm">
+              <ProductImage image={line.image} sizes="4rem" decorative />
+            </span>
+            <span className="min-w-0">
+              <span className="block font-medium">{line.productName}</span>
+              <span className="text-muted block">
+                {line.variantName === '' ? '' : `${line.variantName} · `}
+                {line.quantity} × {formatMoney({ amountMinor: line.unitPriceMinor, currency: cart.currency })}
+              </span>
+            </span>
+            <Price amountMinor={line.subtotalMinor} currency={cart.currency} />
+          </li>
+        ))}
+      </ul>
+      <div
+        aria-live="polite"
+        aria-busy={busy === 'quoting'}
+        className={busy === 'quoting' ? 'opacity-50' : ''}
+      >
+        {quote !== null && <Totals cart={cart} quote={quote} />}
+      </div>
+      <Button
+        name="intent"
+        value="place"
+        disabled={quote === null}
+        pending={busy !== null}
+        pendingLabel={busy === 'placing' ? 'Placing your order…' : 'Updating the total…'}
+        className="w-full"
+      >
+        <Lock aria-hidden="true" className="size-4" />
+        {quote === null ? 'Pay' : payLabel(quote)}
+      </Button>
+      <p className="text-muted text-xs leading-relaxed">
+        You pay on our payment provider’s page. We hold your items for an hour while you do, and never see
+        your card.
+      </p>
+    </section>
+  );
+}
+
+function Totals({ cart, quote }: { cart: CheckoutCart; quote: Quote }) {
+  const { pricing, currency } = quote;
+  const code = cart.promotion?.applied === true ? ` (${cart.promotion.code})` : '';
+  return (
+    <TotalsList>
+      <TotalsRow name="Subtotal" amountMinor={pricing.subtotalMinor} currency={currency} />
+      {pricing.discountMinor > 0 && (
+        <TotalsRow name={`Discount${code}`} amountMinor={-pricing.discountMinor} currency={currency} />
+      )}
+      <TotalsRow name="Shipping" amountMinor={pricing.shippingMinor} currency={currency} free />
+      {!pricing.taxInclusive && (
+        <TotalsRow name={pricing.taxName} amountMinor={pricing.taxMinor} currency={currency} />
+      )}
+      <TotalsRow name="Total" amountMinor={pricing.totalMinor} currency={currency} strong />
+      {pricing.taxInclusive && pricing.taxMinor > 0 && (
+        <TotalsRow name={`Includes ${pricing.taxName}`} amountMinor={pricing.taxMinor} currency={currency} />
+      )}
+    </TotalsList>
+  );
+}
+
+function payLabel({ pricing, currency }: Quote): string {
+  return `Pay ${formatMoney({ amountMinor: pricing.totalMinor, currency })}`;
+}

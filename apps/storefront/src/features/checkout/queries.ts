@@ -1,0 +1,24 @@
+import 'server-only';
+import type { RouterOutputs } from '@turing/client';
+import { shopperApi } from '@/lib/api.ts';
+import { attempt, type Attempt } from '@/lib/attempt.ts';
+import { toTaxRegion, type CheckoutValues } from './checkout-values.ts';
+
+export type Quote = RouterOutputs['orders']['checkout']['quote'];
+export type CheckoutCart = NonNullable<RouterOutputs['orders']['cart']['find']>;
+
+/** What the cart costs sent there. A method that is not offered there gives way to the first that is. */
+export async function quoteCheckout(token: string, values: CheckoutValues): Promise<Attempt<Quote>> {
+  const ask = (shippingMethod: string) =>
+    attempt(
+      shopperApi().orders.checkout.quote.query({
+        token,
+        country: values.country,
+        region: toTaxRegion(values),
+        ...(shippingMethod === '' ? {} : { shippingMethod }),
+      }),
+    );
+  const first = await ask(values.shippingMethod);
+  const elsewhere = !first.ok && first.failure.code === 'SHIPPING_METHOD_NOT_FOUND';
+  return elsewhere && values.shippingMethod !== '' ? ask('') : first;
+}

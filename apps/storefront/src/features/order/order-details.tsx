@@ -1,0 +1,85 @@
+import { countries, isCountryCode } from '@turing/domain';
+import { PendingLink } from '@/components/pending-link.tsx';
+import { Price } from '@/components/price.tsx';
+import { ProductImage } from '@/components/product-image.tsx';
+import { TotalsList, TotalsRow } from '@/components/totals.tsx';
+import type { Order } from './queries.ts';
+
+export function OrderLines({ order }: { order: Order }) {
+  return (
+    <section aria-labelledby="items" className="space-y-2">
+      <h2 id="items" className="text-heading font-medium">
+        Items
+      </h2>
+      <ul className="divide-line divide-y">
+        {order.lines.map((line) => (
+          <li key={line.id} className="grid grid-cols-[4.5rem_1fr_auto] items-center gap-4 py-4">
+            <span className="bg-sunken aspect-square overflow-hidden rounded-md">
+              <ProductImage image={line.image} sizes="5rem" decorative />
+            </span>
+            <div className="min-w-0">
+              <PendingLink href={`/p/${line.productSlug}`} className="hover:text-accent font-medium">
+                {line.productName}
+              </PendingLink>
+              <p className="text-muted text-sm">
+                {line.variantName === '' ? '' : `${line.variantName} · `}Quantity {line.quantity}
+              </p>
+            </div>
+            <Price amountMinor={line.subtotalMinor} currency={order.currency} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function OrderTotals({ order }: { order: Order }) {
+  const { pricing, currency } = order;
+  const code = order.promotionCode === null ? '' : ` (${order.promotionCode})`;
+  return (
+    <section aria-label="Totals" className="bg-surface border-line rounded-lg border p-5 sm:p-6">
+      <TotalsList>
+        <TotalsRow name="Subtotal" amountMinor={pricing.subtotalMinor} currency={currency} />
+        {pricing.discountMinor > 0 && (
+          <TotalsRow name={`Discount${code}`} amountMinor={-pricing.discountMinor} currency={currency} />
+        )}
+        <TotalsRow
+          name={`Shipping, ${order.shippingName}`}
+          amountMinor={pricing.shippingMinor}
+          currency={currency}
+          free
+        />
+        {!pricing.taxInclusive && <TotalsRow name="Tax" amountMinor={pricing.taxMinor} currency={currency} />}
+        <TotalsRow name="Total" amountMinor={pricing.totalMinor} currency={currency} strong />
+        {pricing.taxInclusive && (
+          <TotalsRow name="Includes tax" amountMinor={pricing.taxMinor} currency={currency} />
+        )}
+        {order.refundedMinor > 0 && (
+          <TotalsRow name="Refunded" amountMinor={-order.refundedMinor} currency={currency} />
+        )}
+      </TotalsList>
+    </section>
+  );
+}
+
+export function OrderAddress({ order }: { order: Order }) {
+  const { shippingAddress: to } = order;
+  const country = isCountryCode(to.country) ? countries[to.country].name : to.country;
+  const place = [to.city, to.region, to.postalCode].filter(Boolean).join(', ');
+  return (
+    <section aria-labelledby="address" className="space-y-2 text-sm">
+      <h2 id="address" className="font-medium">
+        Delivered to
+      </h2>
+      <address className="text-muted not-italic">
+        {[to.name, to.line1, to.line2, place, country, to.phone].filter(Boolean).map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ))}
+      </address>
+      <p className="text-muted">{order.email}</p>
+      {order.note !== null && <p className="text-muted">“{order.note}”</p>}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { formatMoment } from '@/lib/format.ts';
+import { minutesFromNow } from '@/lib/time.ts';
+import { OrderAddress, OrderLines, OrderTotals } from './order-details.tsx';
+import { OrderHead } from './order-head.tsx';
+import { OrderShipments } from './order-shipments.tsx';
+import { tellOrder, type Arrival } from './order-story.ts';
+import { OrderTimeline } from './order-timeline.tsx';
+import type { Order } from './queries.ts';
+
+export function OrderView({ order, arrival }: { order: Order; arrival: Arrival }) {
+  const minutesLeft = minutesFromNow(order.expiresAt);
+  return (
+    <div className="page max-w-5xl space-y-10 pt-10">
+      <div className="space-y-1">
+        <h1 className="text-title font-medium">Order {order.number}</h1>
+        <p className="text-muted">
+          Placed on <time dateTime={order.placedAt}>{formatMoment(order.placedAt)}</time>
+        </p>
+      </div>
+      <OrderHead order={order} story={tellOrder(order, arrival)} minutesLeft={minutesLeft} />
+      <OrderTimeline order={order} />
+      <div className="grid items-start gap-10 lg:grid-cols-[1fr_20rem] lg:gap-14">
+        <div className="min-w-0 space-y-10">
+          <OrderShipments order={order} />
+          <OrderLines order={order} />
+        </div>
+        <div className="space-y-8">
+          <OrderTotals order={order} />
+          <OrderAddress order={order} />
+        </div>
+      </div>
+      <p className="text-muted text-sm">
+        This page is yours alone: whoever has its link can see the order. The link is in your confirmation,
+        too.
+      </p>
+    </div>
+  );
+}

@@ -23,6 +23,7 @@ describe('readEnvironment', () => {
   });
 
   it('names everything that is wrong in one message', () => {
+    expect(() => readEnvironment({})).toThrow(/DATABASE_URL: is required\n.*AUTH_SECRET: is required/u);
     const read = () =>
       readEnvironment({ ...minimal, DATABASE_URL: 'mysql://x', AUTH_SECRET: 'short', API_PORT: 'http' });
     expect(read).toThrow(

@@ -83,7 +83,9 @@ export interface ApiConfig {
 
 /** Reads and checks the environment. Fails with one message that names everything wrong with it. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiConfig {
-  const parsed = schema.safeParse(source);
+  const parsed = schema.safeParse(source, {
+    error: ({ input }) => (input === undefined ? 'is required' : undefined),
+  });
   if (!parsed.success) throw new Error(describeProblems(parsed.error));
   const env = parsed.data;
   return {

@@ -43,8 +43,6 @@ export function createScriptRedis(engine: ScriptEngine) {
   };
 }
 
-export type ScriptRedis = ReturnType<typeof createScriptRedis>;
-
 function sha1(text: string): string {
   return createHash('sha1').update(text).digest('hex');
 }

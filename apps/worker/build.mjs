@@ -1,0 +1,22 @@
+import { build } from 'esbuild';
+
+// Packages that load files beside themselves cannot be put into one file.
+const external = ['newrelic'];
+
+await build({
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/main.mjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  jsx: 'automatic',
+  sourcemap: true,
+  external,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // CommonJS dependencies ask for `require`, which an ES module does not have.
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+  },
+  logLevel: 'warning',
+});

@@ -1,0 +1,76 @@
+import { logLevels, type LogLevel, type StripeSettings } from '@turing/routers';
+import { z } from 'zod';
+import type { MailboxAddress } from './mailer.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/u }).transform((text) => text.replace(/\/$/u, ''));
+const empty = z.literal('').transform(() => undefined);
+
+const sender = z.string().transform((text, context): MailboxAddress => {
+  const [, name = '', address = text.trim()] = /^([^<>\p{Cc}]*)<([^<>]*)>$/u.exec(text.trim()) ?? [];
+  if (z.email().safeParse(address).success) return { name: name.trim(), address };
+  context.addIssue({ code: 'custom', message: 'must be an address, or a name and an address in < >' });
+  return z.NEVER;
+});
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }),
+  WORKER_PORT: port.default(4001),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(5),
+  SMTP_URL: z.url({ protocol: /^smtps?$/u }),
+  EMAIL_FROM: sender.default({ name: 'Turing Goods', address: 'hello@turing.example' }),
+  STOREFRONT_URL: url.default('http://localhost:3000'),
+  STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_/u, 'must be a secret key of Stripe'),
+  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
+  /** Another address than Stripe's, for the emulator. */
+  STRIPE_API_BASE: z.union([empty, url]).optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  LOG_FORMAT: z.enum(['json', 'text']).optional(),
+  NODE_ENV: z.string().default('development'),
+  /** What is running: a tag or a commit. */
+  RELEASE: z.string().default('development'),
+});
+
+/** Every variable the process reads, as text; infrastructure is checked against it. */
+export type WorkerEnvironment = { [Key in keyof z.input<typeof schema>]: string };
+
+export interface WorkerConfig {
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** Jobs that run at once. */
+  readonly concurrency: number;
+  readonly mail: { readonly smtpUrl: string; readonly from: MailboxAddress };
+  readonly storefrontUrl: string;
+  readonly stripe: StripeSettings;
+  readonly log: { readonly level: LogLevel; readonly format: 'json' | 'text' };
+  readonly release: string;
+}
+
+/** Reads and checks the environment. Fails with one message that names everything wrong with it. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): WorkerConfig {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) throw new Error(describeProblems(parsed.error));
+  const env = parsed.data;
+  return {
+    port: env.WORKER_PORT,
+    databaseUrl: env.DATABASE_URL,
+    concurrency: env.WORKER_CONCURRENCY,
+    mail: { smtpUrl: env.SMTP_URL, from: env.EMAIL_FROM },
+    storefrontUrl: env.STOREFRONT_URL,
+    stripe: {
+      secretKey: env.STRIPE_SECRET_KEY,
+      webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      apiBase: env.STRIPE_API_BASE,
+    },
+    log: {
+      level: env.LOG_LEVEL,
+      format: env.LOG_FORMAT ?? (env.NODE_ENV === 'production' ? 'json' : 'text'),
+    },
+    release: env.RELEASE,
+  };
+}
+
+function describeProblems(error: z.ZodError): string {
+  const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  return ['The environment of the worker is not right:', ...problems].join('\n');
+}

@@ -1,0 +1,37 @@
+import { parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
+import { type Job, toTask } from '../job.ts';
+import type { WorkerServices } from '../services.ts';
+import { applyStoredGatewayEvent } from './apply-gateway-event.ts';
+import { deliverEvent } from './deliver-event.ts';
+import { executeRefund } from './execute-refund.ts';
+import { expireOrder } from './expire-order.ts';
+import { expireOverdueOrders } from './expire-overdue-orders.ts';
+import { sendEmail } from './send-email.ts';
+import { settlePayments } from './settle-payments.ts';
+
+const jobs: Readonly<Record<string, Job>> = {
+  'apply-gateway-event': applyStoredGatewayEvent,
+  'deliver-event': deliverEvent,
+  'execute-refund': executeRefund,
+  'expire-order': expireOrder,
+  'expire-overdue-orders': expireOverdueOrders,
+  'send-email': sendEmail,
+  'settle-payments': settlePayments,
+};
+
+const schedule = [
+  { task: 'expire-overdue-orders', match: '* * * * *' },
+  { task: 'settle-payments', match: '*/2 * * * *' },
+];
+
+/** Every job by the name it is queued under. */
+export function createTaskList(services: WorkerServices): TaskList {
+  return Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, toTask(name, job, services)]));
+}
+
+/** What the clock queues. The next run is the retry; its key keeps runs that could not start from piling up. */
+export function createSchedule(): ParsedCronItem[] {
+  return parseCronItems(
+    schedule.map((item) => ({ ...item, options: { maxAttempts: 1, jobKey: `cron:${item.task}` } })),
+  );
+}

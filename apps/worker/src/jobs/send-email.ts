@@ -1,0 +1,22 @@
+import { getStaffOrder } from '@turing/routers';
+import { z } from 'zod';
+import { renderEmail } from '../emails/render-email.ts';
+import { emailTemplates, templates } from '../emails/templates.ts';
+import { defineJob } from '../job.ts';
+import { getEvent } from '../outbox-store.ts';
+
+/**
+ * Writes and sends one letter about an order. After a crash between the mail server's answer and the end of the job it
+ * is sent again, with the same Message-ID.
+ */
+export const sendEmail = defineJob(
+  z.strictObject({ template: z.enum(emailTemplates), orderId: z.uuid(), eventId: z.uuid() }),
+  async ({ db, mailer, storefrontUrl }, { template, orderId, eventId }) => {
+    const [event, order] = await Promise.all([getEvent(db.reader, eventId), getStaffOrder(db, orderId)]);
+    const content = templates[template]({ order, event: event.payload, storefrontUrl });
+    const { html, text } = await renderEmail(content, storefrontUrl);
+    const messageId = `${eventId}.${template}`;
+    await mailer.send({ to: order.email, subject: content.subject, html, text, messageId });
+    return { template, orderId, eventId };
+  },
+);

@@ -1,0 +1,10 @@
+import type { Services } from '@turing/routers';
+import type { Mailer } from './mailer.ts';
+
+/** What the process gives to every job. */
+export interface WorkerServices extends Pick<
+  Services,
+  'db' | 'gateway' | 'logger' | 'now' | 'storefrontUrl'
+> {
+  readonly mailer: Mailer;
+}

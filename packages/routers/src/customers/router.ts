@@ -11,7 +11,10 @@ export const customersRouter = router({
     me: publicProcedure.output(staffViewSchema.nullable()).query(async ({ ctx }) => {
       const staff = await ctx.findStaff();
       if (staff === null) return null;
-      return { ...staff, permissions: permissions.filter((permission) => roleAllows(staff.role, permission)) };
+      return {
+        ...staff,
+        permissions: permissions.filter((permission) => roleAllows(staff.role, permission)),
+      };
     }),
   }),
 });

@@ -25,8 +25,7 @@ function needle(param: MatchParam): RawBuilder<unknown> {
     select lower(unaccent(${param('text')}::text)) as title,
       array[lower(${param('text')}::text), replace(lower(${param('text')}::text), ' ', '')] as codes,
       case when querytree(asked.whole) = 'T' then ''::tsquery else asked.whole end as whole,
-      case when numnode(asked.tail) > 0 then asked.head && asked.tail else ''::tsquery end as begun,
-      array(select typed.word from typed) as words, array(select typed.query from typed) as queries
+      case when numnode(asked.tail) > 0 then asked.head && asked.tail else ''::tsquery end as begun
     from (
       select websearch_to_tsquery('english', unaccent(${param('text')}::text)) as whole,
         plainto_tsquery('english', unaccent(${param('head')}::text)) as head,
@@ -34,11 +33,21 @@ function needle(param: MatchParam): RawBuilder<unknown> {
     ) asked`;
 }
 
-function typed(param: MatchParam): RawBuilder<unknown> {
+/** The words that mean something, each beside the attribute or category it is most like. */
+function spelt(param: MatchParam): RawBuilder<unknown> {
   return sql`
-    select spelt.word, spelt.query from unnest(${param('words')}::text[]) as given,
-      lateral (select lower(unaccent(given)) as word, plainto_tsquery('english', unaccent(given)) as query) spelt
-    where numnode(spelt.query) > 0`;
+    select typed.word, typed.query, meant.query as meant, meant.alike as meant_alike
+    from unnest(${param('words')}::text[]) as given
+    cross join lateral (
+      select lower(unaccent(given)) as word, plainto_tsquery('english', unaccent(given)) as query
+    ) typed
+    left join lateral (
+      select plainto_tsquery('english', term) as query, word_similarity(typed.word, term) as alike
+      from (select lower(unaccent(label)) from attribute_value union select lower(unaccent(name)) from category) t (term)
+      where word_similarity(typed.word, term) >= ${leastAlike}
+      order by word_similarity(typed.word, term) desc, length(term), term limit 1
+    ) meant on true
+    where numnode(typed.query) > 0`;
 }
 
 // Scalar subqueries, not a join: each is evaluated once and can still drive an index.
@@ -57,11 +66,14 @@ const exactScore = sql`
   + case when d.title = ${asked.title} then 2 else 0 end
   + word_similarity(${asked.title}, d.title) + ${popularity}`;
 
-/** For each word typed, 1 where the product has it, else how alike its name or brand is if alike enough. */
+/** How well the words fit: 1 for one in the name, less for one like it, elsewhere in the product, or like a word there. */
 const nearness = sql`
-  select avg(case when d.document @@ query then 1 when alike >= ${leastAlike} then alike else 0 end) as average
-  from unnest((select words from needle), (select queries from needle)) as t (word, query),
-    lateral (select word_similarity(word, d.title || ' ' || lower(p.brand)) as alike) a`;
+  select avg(greatest(
+    case when ts_rank('{0, 0, 0, 1}', d.document, query) > 0 then 1 else 0 end,
+    case when alike >= ${leastAlike} then alike else 0 end,
+    case when d.document @@ query then 0.6 else 0 end,
+    case when d.document @@ meant then 0.8 * meant_alike else 0 end)) as average
+  from spelt, lateral (select word_similarity(word, d.title || ' ' || lower(p.brand)) as alike) a`;
 
 /**
  * The common table expressions of a search, the last of them `match (product_id, score)`. Words, beginnings and codes
@@ -70,8 +82,8 @@ const nearness = sql`
  */
 export function matchTables(param: MatchParam): RawBuilder<unknown> {
   return sql`
-    typed as materialized (${typed(param)}),
     needle as materialized (${needle(param)}),
+    spelt as materialized (${spelt(param)}),
     exact as materialized (
       select d.product_id, round(1000000 * (${exactScore})::numeric)::bigint as score
       from search.product_document d join product p on p.id = d.product_id

@@ -3,11 +3,6 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/u }).transform((text) => text.replace(/\/$/u, ''));
-const empty = z.literal('').transform(() => undefined);
-
-function optional<Schema extends z.ZodType>(schema: Schema) {
-  return z.union([empty, schema]).optional();
-}
 
 const domainList = z.string().transform((text, context): Domain[] => {
   const names = text.split(',').map((name) => name.trim());
@@ -23,21 +18,21 @@ const schema = z
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
     API_PORT: port.default(4000),
     API_URL: url.default('http://localhost:4000'),
-    API_DOMAINS: optional(domainList),
+    API_DOMAINS: domainList.optional(),
     STOREFRONT_URL: url.default('http://localhost:3000'),
     ADMIN_URL: url.default('http://localhost:3001'),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
     STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_/u, 'must be a secret key of Stripe'),
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
     /** Another address than Stripe's, for the emulator. */
-    STRIPE_API_BASE: optional(url),
+    STRIPE_API_BASE: url.optional(),
     MEDIA_DIR: z.string().min(1),
     LOG_LEVEL: z.enum(logLevels).default('info'),
     LOG_FORMAT: z.enum(['json', 'text']).optional(),
     NODE_ENV: z.string().default('development'),
-    UPSTASH_REDIS_REST_URL: optional(url),
-    UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
-    REDIS_URL: optional(z.url({ protocol: /^rediss?$/u })),
+    UPSTASH_REDIS_REST_URL: url.optional(),
+    UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+    REDIS_URL: z.url({ protocol: /^rediss?$/u }).optional(),
     RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
     /** How many proxies stand in front and append to `x-forwarded-for`. */
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -83,7 +78,7 @@ export interface ApiConfig {
 
 /** Reads and checks the environment. Fails with one message that names everything wrong with it. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiConfig {
-  const parsed = schema.safeParse(source, {
+  const parsed = schema.safeParse(withoutEmpty(source), {
     error: ({ input }) => (input === undefined ? 'is required' : undefined),
   });
   if (!parsed.success) throw new Error(describeProblems(parsed.error));
@@ -112,6 +107,11 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
     release: env.RELEASE,
     monitored: env.NEW_RELIC_ENABLED === 'true',
   };
+}
+
+// A deployment says "the default" with an empty text.
+function withoutEmpty(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
 }
 
 function chooseStore(env: z.output<typeof schema>): RateLimitStore {

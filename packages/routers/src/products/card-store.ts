@@ -30,16 +30,19 @@ export const isOnSale = sql`exists (
 export const cardSource = sql`p.id, p.slug, p.name, p.brand, p.summary, p.rating_sum, p.rating_count, p.published_at,
   r.currency, r.min_minor, r.max_minor, r.compare_at_minor`;
 
-/** The columns of a card over a row `c` of `cardSource`. Selected after the page is cut, so that they run once per card. */
+/**
+ * The columns of a card over a row `c` of `cardSource`, selected after the page is cut, so that they run once per card.
+ * `available` is no `exists`, which is planned as a hash of all stock to answer for one page.
+ */
 export const cardColumns = sql`
   c.id, c.slug, c.name, c.brand, c.summary, c.currency,
   c.min_minor as "minPriceMinor", c.max_minor as "maxPriceMinor", c.compare_at_minor as "compareAtMinor",
   round(c.rating_sum::numeric / nullif(c.rating_count, 0), 1)::float8 as "ratingAverage", c.rating_count as "ratingCount",
   c.published_at as "publishedAt",
-  exists (
-    select 1 from product_variant v join stock_level s on s.variant_id = v.id
-    where v.product_id = c.id and v.active and s.on_hand > s.allocated
-  ) as available,
+  coalesce((
+    select true from product_variant v join stock_level s on s.variant_id = v.id
+    where v.product_id = c.id and v.active and s.on_hand > s.allocated limit 1
+  ), false) as available,
   (select json_agg(hue.swatch) from (
     select val.swatch from product_option opt join product_option_value val on val.option_id = opt.id
     where opt.product_id = c.id and val.swatch is not null and ${isOnSale}

@@ -72,7 +72,7 @@ export const layerTable = [
   },
   {
     from: ['infra/**'],
-    ban: ['@turing/api', '@turing/api/**'],
+    ban: ['@turing/api', '@turing/api/**', '@turing/worker', '@turing/worker/**'],
     types: true,
     message: 'infra takes the type of the environment, never code',
   },

@@ -1,5 +1,12 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { type ErrorKind, isShopError, type Permission, roleAllows, ShopError } from '@turing/domain';
+import {
+  type ErrorCode,
+  type ErrorKind,
+  isShopError,
+  type Permission,
+  roleAllows,
+  ShopError,
+} from '@turing/domain';
 import { ZodError } from 'zod';
 import type { Context } from './context.ts';
 import { translateFailure } from './failure.ts';
@@ -29,24 +36,28 @@ const t = initTRPC
     defaultMeta: { access: 'public' },
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {
-      const shopError = isShopError(error.cause) ? error.cause : null;
-      const invalidInput =
-        error.code === 'BAD_REQUEST' && error.cause instanceof ZodError ? error.cause : null;
       const { stack: _hidden, ...data } = shape.data;
+      const reason = reasonOf(error);
       return {
         code: shape.code,
-        message: shopError?.code ?? (invalidInput !== null ? 'INPUT_INVALID' : publicMessage(error)),
+        message: reason ?? publicMessage(error),
         data: {
           ...data,
           /** Our code; the apps key their sentences by it. */
-          reason: shopError?.code ?? (invalidInput ? ('INPUT_INVALID' as const) : null),
-          details: shopError?.details ?? null,
-          fields: invalidInput && fieldsOf(invalidInput),
+          reason,
+          details: isShopError(error.cause) ? (error.cause.details ?? null) : null,
+          fields:
+            reason === 'INPUT_INVALID' && error.cause instanceof ZodError ? fieldsOf(error.cause) : null,
           requestId: ctx?.requestId ?? null,
         },
       };
     },
   });
+
+function reasonOf(error: TRPCError): ErrorCode | null {
+  if (isShopError(error.cause)) return error.cause.code;
+  return error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' ? 'INPUT_INVALID' : null;
+}
 
 function publicMessage(error: TRPCError): string {
   return error.code === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL_SERVER_ERROR' : error.message;

@@ -1,3 +1,4 @@
+import { insertRow, type ProductFixture } from '@turing/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openShop, type Shop } from '../support/shop.ts';
 
@@ -39,11 +40,19 @@ async function createCatalogue(): Promise<void> {
   });
   await make({ name: 'Estuary Café Cup', brand: 'Møller', categoryId: kitchen.id });
   await make({ name: 'Teak Board', categoryId: kitchen.id });
-  await make({ name: 'Tea Caddy', categoryId: kitchen.id });
+  await giveMaterial(await make({ name: 'Tea Caddy', categoryId: kitchen.id }), 'Marble');
   await make({ name: 'Moss Blanket', categoryId: home.id, variants: [{ options: { Colour: 'Rust' } }] });
   await make({ name: 'Secret Lamp', status: 'draft', categoryId: lighting.id });
   await make({ name: 'Future Lamp', publishedAt: new Date('2999-01-01'), categoryId: lighting.id });
   await make({ name: 'Export Lamp', categoryId: lighting.id, variants: [{ prices: { EUR: 100 } }] });
+}
+
+async function giveMaterial(product: ProductFixture, label: string): Promise<void> {
+  const { pool } = shop.db;
+  const attribute = await insertRow(pool, 'attribute', { code: 'material', name: 'Material', position: 0 });
+  const row = { attribute_id: attribute.id, code: label.toLowerCase(), label, position: 0 };
+  const value = await insertRow(pool, 'attribute_value', row);
+  await insertRow(pool, 'product_attribute', { product_id: product.id, attribute_value_id: value.id });
 }
 
 async function find(query: string, input: Omit<SearchInput, 'query'> = {}): Promise<string[]> {
@@ -63,6 +72,9 @@ describe('finds', () => {
     ['a typo', 'wallnut', 'Walnut Candle Holder'],
     ['two typos', 'wallnut candel', 'Walnut Candle Holder'],
     ['a typo beside a right word', 'harrow lmap', 'Harrow Desk Lamp'],
+    ['a material', 'marble', 'Tea Caddy'],
+    ['a misspelt material', 'marbel', 'Tea Caddy'],
+    ['a misspelt category', 'kichen caddy', 'Tea Caddy'],
     ['most of the words', 'moss blanket cashmere', 'Moss Blanket'],
     ['an accent', 'café', 'Estuary Café Cup'],
     ['an accent left out', 'cafe cup', 'Estuary Café Cup'],

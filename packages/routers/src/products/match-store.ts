@@ -72,7 +72,7 @@ const nearness = sql`
     case when ts_rank('{0, 0, 0, 1}', d.document, query) > 0 then 1 else 0 end,
     case when alike >= ${leastAlike} then alike else 0 end,
     case when d.document @@ query then 0.6 else 0 end,
-    case when d.document @@ meant then 0.8 * meant_alike else 0 end)) as average
+    case when d.document @@ meant then 0.85 * meant_alike else 0 end)) as average
   from spelt, lateral (select word_similarity(word, d.title || ' ' || lower(p.brand)) as alike) a`;
 
 /**

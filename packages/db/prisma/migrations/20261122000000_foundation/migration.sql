@@ -818,6 +818,12 @@ CREATE INDEX "product_status_published_at_id_idx" ON "product"("status", "publis
 CREATE INDEX "product_status_sold_count_id_idx" ON "product"("status", "sold_count" DESC, "id");
 
 -- CreateIndex
+CREATE INDEX "product_status_featured_sold_count_id_idx" ON "product"("status", "featured" DESC, "sold_count" DESC, "id");
+
+-- CreateIndex
+CREATE INDEX "product_updated_at_id_idx" ON "product"("updated_at" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "product_primary_category_id_idx" ON "product"("primary_category_id");
 
 -- CreateIndex
@@ -1071,26 +1077,39 @@ CREATE TRIGGER "audit_entry_append_only" BEFORE UPDATE OR DELETE ON "audit_entry
 CREATE TRIGGER "order_timeline_append_only" BEFORE UPDATE OR DELETE ON "order_timeline" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "stock_movement_append_only" BEFORE UPDATE OR DELETE ON "stock_movement" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
--- The price range lists sort by, kept in the statement that changes a price.
-CREATE FUNCTION refresh_product_price_range() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  changed_variant uuid := CASE WHEN TG_OP = 'DELETE' THEN OLD.variant_id ELSE NEW.variant_id END;
-  changed_currency char(3) := CASE WHEN TG_OP = 'DELETE' THEN OLD.currency ELSE NEW.currency END;
-  changed_product uuid;
+-- The price range lists sort by, kept in the statement that changes a price or withdraws a variant.
+CREATE FUNCTION refresh_price_ranges(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT product_id INTO changed_product FROM product_variant WHERE id = changed_variant;
-  IF changed_product IS NULL THEN RETURN NULL; END IF;
-  DELETE FROM product_price_range WHERE product_id = changed_product AND currency = changed_currency;
+  -- Two writers of one product's prices queue here, so that the second computes with what the first wrote.
+  PERFORM 1 FROM product WHERE id = ANY (ids) ORDER BY id FOR NO KEY UPDATE;
+  DELETE FROM product_price_range r WHERE r.product_id = ANY (ids) AND NOT EXISTS (
+    SELECT FROM product_variant v JOIN variant_price p ON p.variant_id = v.id
+    WHERE v.product_id = r.product_id AND v.active AND p.currency = r.currency);
   INSERT INTO product_price_range (product_id, currency, min_minor, max_minor, compare_at_minor)
-  SELECT changed_product, changed_currency, min(p.amount_minor), max(p.amount_minor),
+  SELECT v.product_id, p.currency, min(p.amount_minor), max(p.amount_minor),
          (array_agg(p.compare_at_minor ORDER BY p.amount_minor, v.position))[1]
-  FROM variant_price p JOIN product_variant v ON v.id = p.variant_id
-  WHERE v.product_id = changed_product AND v.active AND p.currency = changed_currency
-  HAVING count(*) > 0;
+  FROM product_variant v JOIN variant_price p ON p.variant_id = v.id
+  WHERE v.product_id = ANY (ids) AND v.active
+  GROUP BY v.product_id, p.currency
+  ON CONFLICT (product_id, currency) DO UPDATE
+    SET min_minor = excluded.min_minor, max_minor = excluded.max_minor, compare_at_minor = excluded.compare_at_minor;
+END $$;
+
+CREATE FUNCTION refresh_price_ranges_of_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'product_variant' THEN
+    PERFORM refresh_price_ranges(ARRAY(SELECT DISTINCT product_id FROM changed));
+  ELSE
+    PERFORM refresh_price_ranges(ARRAY(
+      SELECT DISTINCT v.product_id FROM changed c JOIN product_variant v ON v.id = c.variant_id));
+  END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER "variant_price_refreshes_range" AFTER INSERT OR UPDATE OR DELETE ON "variant_price"
-  FOR EACH ROW EXECUTE FUNCTION refresh_product_price_range();
+CREATE TRIGGER variant_price_insert_refreshes_range AFTER INSERT ON variant_price REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_price_ranges_of_changed();
+CREATE TRIGGER variant_price_update_refreshes_range AFTER UPDATE ON variant_price REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_price_ranges_of_changed();
+CREATE TRIGGER variant_price_delete_refreshes_range AFTER DELETE ON variant_price REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_price_ranges_of_changed();
+CREATE TRIGGER product_variant_update_refreshes_range AFTER UPDATE ON product_variant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_price_ranges_of_changed();
+CREATE TRIGGER product_variant_delete_refreshes_range AFTER DELETE ON product_variant REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_price_ranges_of_changed();
 
 -- The rating a list shows is the sum of approved reviews.
 CREATE FUNCTION refresh_product_rating() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -1157,6 +1176,7 @@ END $$;
 CREATE TRIGGER product_insert_refreshes_search AFTER INSERT ON product REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.refresh_changed_products();
 CREATE TRIGGER product_variant_insert_refreshes_search AFTER INSERT ON product_variant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.refresh_changed_products();
 CREATE TRIGGER product_variant_update_refreshes_search AFTER UPDATE ON product_variant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.refresh_changed_products();
+CREATE TRIGGER product_variant_delete_refreshes_search AFTER DELETE ON product_variant REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.refresh_changed_products();
 CREATE TRIGGER product_category_insert_refreshes_search AFTER INSERT ON product_category REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.refresh_changed_products();
 CREATE TRIGGER product_category_delete_refreshes_search AFTER DELETE ON product_category REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.refresh_changed_products();
 CREATE TRIGGER product_attribute_insert_refreshes_search AFTER INSERT ON product_attribute REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.refresh_changed_products();
@@ -1170,6 +1190,24 @@ END $$;
 CREATE TRIGGER product_update_refreshes_search AFTER UPDATE OF name, brand, summary, description ON product
   FOR EACH ROW WHEN ((OLD.name, OLD.brand, OLD.summary, OLD.description) IS DISTINCT FROM (NEW.name, NEW.brand, NEW.summary, NEW.description))
   EXECUTE FUNCTION search.refresh_updated_product();
+
+CREATE FUNCTION search.refresh_products_of_category() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM search.refresh_products(ARRAY(
+    SELECT DISTINCT pc.product_id FROM product_category pc JOIN category c ON c.id = pc.category_id
+    WHERE c.path = NEW.path OR c.path LIKE NEW.path || '/%'));
+  RETURN NULL;
+END $$;
+CREATE TRIGGER category_update_refreshes_search AFTER UPDATE OF name, path ON category
+  FOR EACH ROW WHEN ((OLD.name, OLD.path) IS DISTINCT FROM (NEW.name, NEW.path)) EXECUTE FUNCTION search.refresh_products_of_category();
+
+CREATE FUNCTION search.refresh_products_of_attribute_value() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM search.refresh_products(ARRAY(SELECT product_id FROM product_attribute WHERE attribute_value_id = NEW.id));
+  RETURN NULL;
+END $$;
+CREATE TRIGGER attribute_value_update_refreshes_search AFTER UPDATE OF label ON attribute_value
+  FOR EACH ROW WHEN (OLD.label IS DISTINCT FROM NEW.label) EXECUTE FUNCTION search.refresh_products_of_attribute_value();
 
 -- People quote order numbers; six digits read better than one.
 ALTER SEQUENCE order_number_seq RESTART WITH 100001;

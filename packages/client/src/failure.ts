@@ -20,7 +20,7 @@ export function failureOf(error: unknown): ApiFailure {
     Record<keyof ApiFailure | 'reason', unknown>
   >;
   return {
-    code: typeof reason === 'string' && reason in errorCodes ? (reason as ErrorCode) : 'UNKNOWN',
+    code: typeof reason === 'string' && Object.hasOwn(errorCodes, reason) ? (reason as ErrorCode) : 'UNKNOWN',
     details: typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {},
     fields: Array.isArray(fields) ? (fields as ApiFailure['fields']) : [],
     requestId: typeof requestId === 'string' ? requestId : null,

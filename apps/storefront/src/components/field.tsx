@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useId, type ComponentProps, type ReactNode } from 'react';
 
 interface Labelled {
@@ -61,13 +62,19 @@ export function SelectField({
   const field = useField(error, hint);
   return (
     <Frame {...{ label, error, hint, className }} ids={field}>
-      <select
-        {...rest}
-        id={field.id}
-        aria-invalid={error !== null}
-        aria-describedby={field.describedBy}
-        className={box}
-      />
+      <div className="relative">
+        <select
+          {...rest}
+          id={field.id}
+          aria-invalid={error !== null}
+          aria-describedby={field.describedBy}
+          className={`${box} appearance-none pr-10`}
+        />
+        <ChevronDown
+          aria-hidden="true"
+          className="text-muted pointer-events-none absolute top-1/2 right-3.5 size-4 -translate-y-1/2"
+        />
+      </div>
     </Frame>
   );
 }

@@ -45,7 +45,7 @@ export function ProductImage({
         loading={priority ? 'eager' : 'lazy'}
         fetchPriority={priority ? 'high' : 'auto'}
         decoding="async"
-        style={{ backgroundColor: image.colour }}
+        style={{ backgroundColor: `color-mix(in oklab, ${image.colour} 25%, var(--color-sunken))` }}
         className={`size-full object-cover ${className}`}
       />
     </picture>

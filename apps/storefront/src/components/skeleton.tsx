@@ -9,7 +9,7 @@ export function GridSkeleton({ count = 8 }: { count?: number }) {
       <span className="sr-only">Loading products…</span>
       {Array.from({ length: count }, (_, index) => (
         <div key={index} className="space-y-3">
-          <Skeleton className="aspect-[4/5] w-full rounded-lg" />
+          <Skeleton className="aspect-square w-full rounded-lg" />
           <Skeleton className="h-4 w-3/4" />
           <Skeleton className="h-4 w-1/3" />
         </div>

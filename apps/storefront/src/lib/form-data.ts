@@ -5,7 +5,7 @@ export function readText(data: FormData, name: string): string {
 }
 
 /** An optional text field. */
-export function readOptional(data: FormData, name: string): string | null {
+function readOptional(data: FormData, name: string): string | null {
   const value = readText(data, name);
   return value === '' ? null : value;
 }

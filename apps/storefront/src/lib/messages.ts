@@ -60,8 +60,8 @@ export function messageOf(failure: ApiFailure): string {
   const { available, retryAfterMs } = failure.details;
   if (failure.code === 'PRODUCT_OUT_OF_STOCK' && typeof available === 'number') {
     return available > 0
-      ? `Only ${available} of this are left. Lower the quantity.`
-      : 'This has just sold out.';
+      ? `Only ${available} of this are left. Lower the quantity in your cart.`
+      : 'Something you wanted has just sold out.';
   }
   if (failure.code === 'RATE_LIMITED' && typeof retryAfterMs === 'number' && retryAfterMs > 1000) {
     return `That was a little too fast. Try again in ${Math.ceil(retryAfterMs / 1000)} seconds.`;

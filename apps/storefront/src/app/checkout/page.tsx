@@ -21,7 +21,7 @@ export default async function CheckoutPage() {
   const [result, customer] = await Promise.all([attempt(findCart()), attemptOr(findCustomer(), null)]);
   if (!result.ok) return <FailureState failure={result.failure} />;
   const cart = result.value;
-  if (cart === null || !cart.ready) redirect('/cart');
+  if (cart === null || cart.lines.length === 0) redirect('/cart');
   const values = emptyValues(cart.currency, { email: customer?.email ?? '', name: customer?.name ?? '' });
   const quoted = await quoteCheckout(cart.token, values);
   return (

@@ -11,7 +11,7 @@ const trigger =
 /** The departments, on wide windows. */
 export function CategoryMenu({ tree }: { tree: readonly CategoryNode[] }) {
   return (
-    <NavigationMenu.Root aria-label="Departments">
+    <NavigationMenu.Root aria-label="Main">
       <NavigationMenu.List className="flex">
         <NavigationMenu.Item>
           <NavigationMenu.Trigger className={`${trigger} noscript:hidden`}>

@@ -2,6 +2,7 @@
 
 import { currencies, type Currency } from '@turing/domain';
 import { useTransition } from 'react';
+import { PillSelect } from '../pill-select.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { chooseCurrency } from './preferences-actions.ts';
 
@@ -16,20 +17,19 @@ export function CurrencySwitch({ currency, className = '' }: { currency: Currenc
 
   return (
     <form action={chooseCurrency} className={`flex items-center gap-1 ${className}`}>
-      <select
+      <PillSelect
         key={currency}
         name="currency"
         aria-label="Currency"
         defaultValue={currency}
         onChange={(event) => choose(event.currentTarget.form)}
-        className="hover:bg-sunken bg-paper min-h-11 rounded-full px-2 text-sm font-medium"
       >
         {currencies.map((code) => (
           <option key={code} value={code}>
             {code} {signs[code]}
           </option>
         ))}
-      </select>
+      </PillSelect>
       <button type="submit" className="noscript:inline hidden text-sm underline">
         Change
       </button>

@@ -43,7 +43,7 @@ export function MobileMenu({ tree, currency }: { tree: readonly CategoryNode[]; 
 
 function MenuLinks({ tree, onChoose }: { tree: readonly CategoryNode[]; onChoose: () => void }) {
   return (
-    <nav aria-label="Departments" className="mt-4 space-y-6">
+    <nav aria-label="Main" className="mt-4 space-y-6">
       {tree.map((root) => (
         <div key={root.slug}>
           <Link

@@ -34,8 +34,10 @@ export function SiteFooter({ tree }: { tree: readonly CategoryNode[] }) {
         <FooterLinks title="Discover" links={discover} />
         <FooterLinks title="Yours" links={yours} />
       </div>
-      <div className="page text-muted border-line border-t py-6 text-sm">
-        <p>© 2026 {site.name}. Payment by card, on our payment provider’s own page.</p>
+      <div className="page text-muted text-sm">
+        <p className="border-line border-t py-6">
+          © 2026 {site.name}. Payment by card, on our payment provider’s own page.
+        </p>
       </div>
     </footer>
   );

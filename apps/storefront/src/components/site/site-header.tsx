@@ -20,7 +20,7 @@ export interface SiteHeaderProps {
 
 export function SiteHeader({ tree, currency, itemCount }: SiteHeaderProps) {
   return (
-    <header className="bg-paper border-line sticky top-0 z-30 border-b">
+    <header className="bg-paper border-line relative z-30 border-b lg:sticky lg:top-0">
       <div className="page flex flex-wrap items-center gap-x-2 py-2 lg:h-18 lg:flex-nowrap lg:gap-x-4 lg:py-0">
         <div className="lg:hidden">
           <MobileMenu tree={tree} currency={currency} />

@@ -11,12 +11,12 @@ import { RegisterForm, SignInForm } from './sign-in-forms.tsx';
 
 export function SignedOut() {
   return (
-    <div className="page max-w-5xl space-y-8 pt-10">
+    <div className="page space-y-8 pt-10">
       <div className="space-y-2">
         <h1 className="text-title font-medium">Your account</h1>
         <p className="text-muted">See your orders in one place. You never need an account to buy.</p>
       </div>
-      <div className="grid items-start gap-6 md:grid-cols-2">
+      <div className="grid max-w-5xl items-start gap-6 md:grid-cols-2">
         <SignInForm />
         <RegisterForm />
       </div>
@@ -26,7 +26,7 @@ export function SignedOut() {
 
 export function SignedIn({ customer, orders }: { customer: Customer; orders: OrderPage }) {
   return (
-    <div className="page max-w-5xl space-y-10 pt-10">
+    <div className="page space-y-10 pt-10">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div className="space-y-1">
           <h1 className="text-title font-medium">Hello, {customer.name}</h1>

@@ -9,21 +9,21 @@ export function CategoryTiles({ categories }: { categories: readonly Category[] 
   return (
     <section aria-label="Departments" className="page space-y-7">
       <h2 className="text-title font-medium">Find your room</h2>
-      <ul className="grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 lg:grid-cols-4">
+      <ul className="grid grid-cols-3 gap-x-3 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] sm:gap-x-4">
         {categories.map((category) => (
           <li key={category.slug}>
-            <PendingLink href={`/c/${category.slug}`} className="group block space-y-3">
-              <span className="bg-sunken block aspect-[4/3] overflow-hidden rounded-lg">
+            <PendingLink href={`/c/${category.slug}`} className="group flex flex-col gap-2.5">
+              <span className="bg-sunken block aspect-square overflow-hidden rounded-lg">
                 <ProductImage
                   image={category.image}
-                  sizes="(min-width: 64rem) 20rem, 46vw"
+                  sizes="(min-width: 40rem) 9rem, 31vw"
                   decorative
-                  className="transition-transform duration-700 group-hover:scale-[1.03]"
+                  className="transition-transform duration-700 group-hover:scale-[1.04]"
                 />
               </span>
               <span className="block">
-                <span className="block font-medium">{category.name}</span>
-                <span className="text-muted text-sm">{formatCount(category.productCount, 'product')}</span>
+                <span className="block text-sm leading-snug font-medium">{category.name}</span>
+                <span className="text-muted text-xs">{formatCount(category.productCount, 'product')}</span>
               </span>
             </PendingLink>
           </li>

@@ -4,6 +4,7 @@ import type { Currency } from '@turing/domain';
 import { SlidersHorizontal } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { Button, buttonStyle } from '@/components/button.tsx';
+import { formatCount } from '@/lib/format.ts';
 import { FacetGroup } from './facet-group.tsx';
 import { useListNavigation } from './list-navigation.tsx';
 import { countFilters, readListQuery, withFilter } from './list-query.ts';
@@ -69,9 +70,16 @@ export function FilterForm({ path, facets, currency }: FilterFormProps) {
         </label>
         <PriceRange facets={facets} currency={currency} />
         {facets.facets.map((facet, index) => (
-          <FacetGroup key={facet.code} facet={facet} chosen={attributes} open={index < 4} onToggle={toggle} />
+          <FacetGroup key={facet.code} facet={facet} chosen={attributes} open={index < 3} onToggle={toggle} />
         ))}
         <Button className="noscript:inline-flex mt-4 hidden w-full">Apply filters</Button>
+        <Button
+          type="button"
+          onClick={() => setOpen(false)}
+          className="noscript:hidden sticky bottom-4 mt-4 w-full lg:hidden"
+        >
+          Show {formatCount(facets.total, 'product')}
+        </Button>
       </div>
     </form>
   );

@@ -24,7 +24,7 @@ export function Hero({ products }: { products: readonly ProductCard[] }) {
       </div>
       {large !== undefined && (
         <div className="grid grid-cols-3 grid-rows-2 gap-3 sm:gap-4">
-          <HeroPicture product={large} className="col-span-2 row-span-2 aspect-[4/5]" priority />
+          <HeroPicture product={large} className="col-span-2 row-span-2" priority />
           {upper !== undefined && <HeroPicture product={upper} />}
           {lower !== undefined && <HeroPicture product={lower} />}
         </div>
@@ -45,7 +45,7 @@ function HeroPicture({
   return (
     <PendingLink
       href={`/p/${product.slug}`}
-      className={`bg-sunken group relative block overflow-hidden rounded-xl ${className}`}
+      className={`bg-sunken group relative block aspect-square overflow-hidden rounded-xl ${className}`}
     >
       <ProductImage
         image={product.image}
@@ -57,7 +57,7 @@ function HeroPicture({
       <span
         className={
           priority
-            ? 'bg-surface absolute bottom-4 left-4 max-w-[80%] rounded-full px-4 py-2 text-sm font-medium'
+            ? 'max-sm:sr-only sm:bg-surface sm:absolute sm:bottom-4 sm:left-4 sm:max-w-[80%] sm:rounded-full sm:px-4 sm:py-2 sm:text-sm sm:font-medium'
             : 'sr-only'
         }
       >

@@ -38,7 +38,7 @@ export function PriceRange({ facets, currency }: { facets: Facets; currency: Cur
         />
         <button
           type="submit"
-          aria-label="Apply the price range"
+          aria-label="Go: apply the price range"
           className="border-edge bg-surface hover:bg-sunken h-10 rounded-md border px-3 text-sm font-medium"
         >
           Go

@@ -19,7 +19,7 @@ export function ProductCard({ product, priority = false, level = 3 }: ProductCar
   const reduced = product.compareAtMinor !== null && product.compareAtMinor > product.minPriceMinor;
   return (
     <article className="group relative flex flex-col gap-3">
-      <div className="bg-sunken relative aspect-[4/5] overflow-hidden rounded-lg">
+      <div className="bg-sunken relative aspect-square overflow-hidden rounded-lg">
         <ProductImage image={product.image} sizes={sizes} priority={priority} decorative />
         {product.secondImage !== null && (
           <div className="absolute inset-0 hidden opacity-0 transition-opacity duration-300 group-hover:opacity-100 [@media(hover:hover)]:block">

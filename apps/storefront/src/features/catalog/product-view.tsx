@@ -20,9 +20,9 @@ export function ProductView({ product, variant, purchase }: ProductViewProps) {
   return (
     <article className="page space-y-5 pt-5">
       <Breadcrumbs crumbs={[{ name: 'Shop', href: '/products' }, ...crumbs, { name: product.name }]} />
-      <div className="grid items-start gap-8 lg:grid-cols-[1.35fr_1fr] lg:gap-16">
+      <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[1.35fr_1fr] lg:grid-rows-[auto_1fr]">
         <Gallery media={product.media} name={product.name} />
-        <div className="space-y-6 lg:sticky lg:top-24">
+        <div className="space-y-6 lg:sticky lg:top-24 lg:row-span-2">
           <header className="space-y-3">
             <p className="text-muted text-sm">{product.brand}</p>
             <h1 className="text-title font-medium">{product.name}</h1>
@@ -37,8 +37,8 @@ export function ProductView({ product, variant, purchase }: ProductViewProps) {
           {purchase}
           <Attributes attributes={product.attributes} sku={variant?.sku ?? null} />
         </div>
+        <Description text={product.description} />
       </div>
-      <Description text={product.description} />
     </article>
   );
 }
@@ -62,7 +62,7 @@ function Offer({ product, variant }: { product: ProductDetail; variant: Variant 
 
 function Description({ text }: { text: string }) {
   return (
-    <section aria-label="Description" className="max-w-2xl space-y-4 pt-10">
+    <section aria-label="Description" className="max-w-2xl space-y-3">
       <h2 className="text-heading font-medium">About it</h2>
       {text.split(/\n{2,}/u).map((paragraph) => (
         <p key={paragraph} className="leading-relaxed">

@@ -1,5 +1,6 @@
 'use client';
 
+import { PillSelect } from '@/components/pill-select.tsx';
 import { useListNavigation } from './list-navigation.tsx';
 import { sorts, withFilter, type Sort } from './list-query.ts';
 
@@ -17,19 +18,18 @@ export function SortSelect({ path, searching }: { path: string; searching: boole
       <label htmlFor="sort" className="text-muted">
         Sort by
       </label>
-      <select
+      <PillSelect
         id="sort"
         name="sort"
         value={chosen}
         onChange={(event) => go(withFilter(query, { sort: event.currentTarget.value as Sort }))}
-        className="hover:bg-sunken bg-paper min-h-11 rounded-full px-2 font-medium"
       >
         {Object.entries(options).map(([code, label]) => (
           <option key={code} value={code}>
             {label}
           </option>
         ))}
-      </select>
+      </PillSelect>
       <button type="submit" className="noscript:inline hidden underline">
         Sort
       </button>

@@ -1,6 +1,7 @@
 'use server';
 
 import type { ApiFailure, RouterOutputs } from '@turing/client';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { shopperApi } from '@/lib/api.ts';
 import { attempt } from '@/lib/attempt.ts';
@@ -69,7 +70,8 @@ async function refuse(failure: ApiFailure, next: CheckoutState): Promise<Checkou
     redirect(typeof orderToken === 'string' ? `/orders/${orderToken}` : '/cart');
   }
   if (failure.code === 'CART_NOT_FOUND' || failure.code === 'CART_EMPTY') redirect('/cart');
-  if (failure.code === 'PRODUCT_OUT_OF_STOCK' || failure.code === 'PRICE_UNAVAILABLE') redirect('/cart');
+  // The items are shown again with what became of them; nothing typed is lost.
+  refresh();
   return {
     ...next,
     errors: errorsOf(failure),

@@ -28,7 +28,8 @@ export function CheckoutForm({ cart, initial }: CheckoutFormProps) {
 
   useEffect(() => {
     if (state.message === null) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (find('[aria-invalid="true"]') ?? find('[role="alert"]'))?.focus();
   }, [state]);
 
   function requote(): void {

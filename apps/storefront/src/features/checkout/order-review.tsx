@@ -4,6 +4,7 @@ import { formatMoney } from '@turing/domain';
 import { Lock } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/button.tsx';
+import { Notice } from '@/components/notice.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
 import { TotalsList, TotalsRow } from '@/components/totals.tsx';
@@ -53,6 +54,16 @@ export function OrderReview({ cart, quote, busy }: OrderReviewProps) {
       >
         {quote !== null && <Totals cart={cart} quote={quote} />}
       </div>
+      {!cart.ready && (
+        <Notice tone="warn">
+          <p>
+            Not everything here can be bought now.{' '}
+            <Link href="/cart" className="font-medium underline underline-offset-4">
+              Settle it in your cart
+            </Link>
+          </p>
+        </Notice>
+      )}
       <Button
         name="intent"
         value="place"
@@ -69,6 +80,22 @@ export function OrderReview({ cart, quote, busy }: OrderReviewProps) {
         your card.
       </p>
     </section>
+  );
+}
+
+const notices: Readonly<Record<NonNullable<CheckoutCart['lines'][number]['notice']>, string>> = {
+  price_changed: 'The price has changed',
+  insufficient_stock: 'Not enough left',
+  out_of_stock: 'Sold out',
+  unavailable: 'No longer available',
+};
+
+function LineNotice({ line }: { line: CheckoutCart['lines'][number] }) {
+  if (line.notice === null) return null;
+  return (
+    <span className={`block font-medium ${line.notice === 'price_changed' ? 'text-warn' : 'text-bad'}`}>
+      {notices[line.notice]}
+    </span>
   );
 }
 

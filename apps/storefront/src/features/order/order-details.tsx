@@ -69,7 +69,7 @@ export function OrderAddress({ order }: { order: Order }) {
   return (
     <section aria-labelledby="address" className="space-y-2 text-sm">
       <h2 id="address" className="font-medium">
-        Delivered to
+        Delivery address
       </h2>
       <address className="text-muted not-italic">
         {[to.name, to.line1, to.line2, place, country, to.phone].filter(Boolean).map((line) => (

@@ -77,7 +77,8 @@ function tellUnpaid({ paymentStatus, paymentFailure }: Fields, arrival: Arrival)
       lookAgain: 3,
     };
   }
-  return { tone: 'warn', title: 'Awaiting payment', text: tellWhy(arrival), payable: true, lookAgain: 15 };
+  const lookAgain = arrival === 'cancelled' ? 5 : 15;
+  return { tone: 'warn', title: 'Awaiting payment', text: tellWhy(arrival), payable: true, lookAgain };
 }
 
 function tellWhy(arrival: Arrival): string {

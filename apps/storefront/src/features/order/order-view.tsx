@@ -10,7 +10,7 @@ import type { Order } from './queries.ts';
 export function OrderView({ order, arrival }: { order: Order; arrival: Arrival }) {
   const minutesLeft = minutesFromNow(order.expiresAt);
   return (
-    <div className="page max-w-5xl space-y-10 pt-10">
+    <div className="page space-y-10 pt-10">
       <div className="space-y-1">
         <h1 className="text-title font-medium">Order {order.number}</h1>
         <p className="text-muted">
@@ -19,7 +19,7 @@ export function OrderView({ order, arrival }: { order: Order; arrival: Arrival }
       </div>
       <OrderHead order={order} story={tellOrder(order, arrival)} minutesLeft={minutesLeft} />
       <OrderTimeline order={order} />
-      <div className="grid items-start gap-10 lg:grid-cols-[1fr_20rem] lg:gap-14">
+      <div className="grid items-start gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16">
         <div className="min-w-0 space-y-10">
           <OrderShipments order={order} />
           <OrderLines order={order} />

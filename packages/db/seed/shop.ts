@@ -5,7 +5,7 @@ import type { CatalogProduct } from './catalog/product.ts';
 import { createIds } from './ids.ts';
 import { day } from './orders/calendar.ts';
 import { composePastOrders } from './past-orders.ts';
-import { describePictures, drawPictures } from './pictures.ts';
+import { drawPictures, writePictures, type Pictures } from './pictures.ts';
 import { createRandom } from './random.ts';
 import { composeReviews } from './reviews/reviews.ts';
 import { writeCatalog } from './write-catalog.ts';
@@ -52,9 +52,10 @@ export async function seedShop({
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [seedLock]);
-    await drawPictures(mediaDir, products, log);
+    const pictures = drawPictures(products);
+    await writePictures(mediaDir, pictures.sources);
     if (await isSeeded(client)) log('The shop is there already.');
-    else await fillShop(client, { products, now, log, size });
+    else await fillShop(client, { products, pictures, now, log, size });
     await client.query('COMMIT');
   } finally {
     await client.end();
@@ -68,17 +69,17 @@ async function isSeeded(db: Queryable): Promise<boolean> {
 
 interface Filling {
   products: readonly CatalogProduct[];
+  pictures: Pictures;
   now: Date;
   log: (line: string) => void;
   size: ShopSize;
 }
 
-async function fillShop(db: Queryable, { products, now, log, size }: Filling): Promise<void> {
+async function fillShop(db: Queryable, { products, pictures, now, log, size }: Filling): Promise<void> {
   const random = createRandom('turing goods');
   const newId = createIds(random);
   const opened = new Date(now.getTime() - 900 * day);
-  const pictures = new Map(products.map((product) => [product.slug, describePictures(product)]));
-  const shelf = await writeCatalog(db, { products, pictures, newId, now });
+  const shelf = await writeCatalog(db, { products, pictures: pictures.byProduct, newId, now });
   log(`${shelf.length} products in the catalogue.`);
   const staff = await writeStaff(db, newId, opened);
   const promotionIds = await writeTerms(db, newId, now);

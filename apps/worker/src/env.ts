@@ -17,6 +17,8 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }),
   WORKER_PORT: port.default(4001),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(5),
+  /** Milliseconds a worker may be out of touch before its jobs are given to others. */
+  WORKER_RECOVERY_GRACE_MS: z.coerce.number().int().min(1000).max(600_000).default(15_000),
   SMTP_URL: z.url({ protocol: /^smtps?$/u }),
   EMAIL_FROM: sender.default({ name: 'Turing Goods', address: 'hello@turing.example' }),
   STOREFRONT_URL: url.default('http://localhost:3000'),
@@ -39,6 +41,7 @@ export interface WorkerConfig {
   readonly databaseUrl: string;
   /** Jobs that run at once. */
   readonly concurrency: number;
+  readonly recoveryGraceMs: number;
   readonly mail: { readonly smtpUrl: string; readonly from: MailboxAddress };
   readonly storefrontUrl: string;
   readonly stripe: StripeSettings;
@@ -55,6 +58,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Worker
     port: env.WORKER_PORT,
     databaseUrl: env.DATABASE_URL,
     concurrency: env.WORKER_CONCURRENCY,
+    recoveryGraceMs: env.WORKER_RECOVERY_GRACE_MS,
     mail: { smtpUrl: env.SMTP_URL, from: env.EMAIL_FROM },
     storefrontUrl: env.STOREFRONT_URL,
     stripe: {

@@ -18,7 +18,11 @@ export function defineJob<Schema extends z.ZodType>(
   payload: Schema,
   work: (services: WorkerServices, payload: z.output<Schema>) => Promise<JobReport>,
 ): Job {
-  return (services, raw) => work(services, payload.parse(raw));
+  return async (services, raw) => {
+    const parsed = payload.safeParse(raw);
+    if (!parsed.success) throw new Error(`the payload is not right: ${z.prettifyError(parsed.error)}`);
+    return work(services, parsed.data);
+  };
 }
 
 /** The job as graphile-worker runs it, with one line in the log for each run. */

@@ -14,7 +14,6 @@ async function main(): Promise<void> {
     fail(error);
     await program.stop();
   };
-  program.broken.catch(stopAndFail).catch(fail);
   await program.start().catch(stopAndFail);
 }
 

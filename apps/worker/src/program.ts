@@ -13,8 +13,6 @@ export interface Program {
   readonly start: () => Promise<{ readonly url: string; readonly port: number }>;
   /** Takes no more jobs, lets those under way finish, then gives everything back. Safe to call twice. */
   readonly stop: () => Promise<void>;
-  /** Rejects when the jobs stop running without being asked to: the process is of no more use. */
-  readonly broken: Promise<never>;
   readonly logger: Logger;
 }
 
@@ -23,21 +21,21 @@ const finishMs = 25_000;
 /** The worker as a library: it reaches out to nothing before `start`. */
 export function createProgram(config: WorkerConfig): Program {
   const { logger, services, close } = compose(config);
-  const broken = Promise.withResolvers<never>();
-  broken.promise.catch(() => undefined);
-  let reason: string | null = 'starting';
+  let phase: 'starting' | 'working' | 'draining' = 'starting';
   let stopped: Promise<void> | null = null;
   const queue = createQueue({
     databaseUrl: config.databaseUrl,
     concurrency: config.concurrency,
     services,
-    onEnd: (cause) => {
-      reason = 'jobs stopped';
-      broken.reject(new Error('The jobs stopped running', { cause }));
-    },
+    recoveryGraceMs: config.recoveryGraceMs,
   });
   const pingDatabase = () => services.db.pool.query('SELECT 1');
-  const server = createHealthServer({ release: config.release, findReason: () => reason, pingDatabase });
+  const server = createHealthServer({ release: config.release, findReason, pingDatabase });
+
+  function findReason() {
+    if (phase !== 'working') return phase;
+    return queue.isRunning() ? null : 'jobs stopped';
+  }
 
   async function start() {
     await pingDatabase().catch(
@@ -47,13 +45,13 @@ export function createProgram(config: WorkerConfig): Program {
     await once(server, 'listening').catch(refuseToStart(`Port ${config.port} cannot be opened`));
     await queue.start().catch(refuseToStart('The jobs cannot be started'));
     const { port } = server.address() as AddressInfo;
-    reason = null;
+    phase = 'working';
     logger.info('working', { port, concurrency: config.concurrency, release: config.release });
     return { url: `http://127.0.0.1:${port}`, port };
   }
 
   async function stop() {
-    reason = 'draining';
+    phase = 'draining';
     await queue.stop(finishMs);
     server.close();
     server.closeAllConnections();
@@ -61,7 +59,7 @@ export function createProgram(config: WorkerConfig): Program {
     logger.info('stopped');
   }
 
-  return { start, stop: () => (stopped ??= stop()), broken: broken.promise, logger };
+  return { start, stop: () => (stopped ??= stop()), logger };
 }
 
 function compose(config: WorkerConfig) {
@@ -73,6 +71,8 @@ function compose(config: WorkerConfig) {
     applicationName: 'turing-worker',
     onError: (cause) => logger.warn('idle database connection lost', { cause: cause.message }),
   });
+  // A connection that is lost while in use fails its query; without a listener it would end the process too.
+  db.pool.on('connect', (connection) => connection.on('error', () => undefined));
   const mailer = createMailer(config.mail);
   const services: WorkerServices = {
     db,

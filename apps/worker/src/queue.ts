@@ -1,90 +1,65 @@
-import { Logger as QueueLogger, run, type Runner } from 'graphile-worker';
-import type { Logger } from '@turing/routers';
-import { createSchedule, createTaskList } from './jobs/index.ts';
-import { createPresence } from './recovery/presence.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTaskList } from './jobs/index.ts';
 import { startSweep } from './recovery/sweep.ts';
+import { type LiveRunner, startRunner } from './runner.ts';
 import type { WorkerServices } from './services.ts';
 
 export interface QueueOptions {
   readonly databaseUrl: string;
   readonly concurrency: number;
+  /** Milliseconds after which the jobs of a worker that is gone come back. */
+  readonly recoveryGraceMs: number;
   readonly services: WorkerServices;
-  /** The runner ended without being asked to. */
-  readonly onEnd: (cause: unknown) => void;
 }
 
 export interface Queue {
   readonly start: () => Promise<void>;
+  readonly isRunning: () => boolean;
   /** Takes no more jobs and lets those under way finish; what takes longer than `finishMs` goes back to the queue. */
   readonly stop: (finishMs: number) => Promise<void>;
 }
 
-const sweep = { everyMs: 5000, graceMs: 15_000 };
-const pollMs = 1000;
+const restartMs = { first: 500, longest: 30_000 };
 
-/** The jobs of the shop on graphile-worker. */
-export function createQueue({ databaseUrl, concurrency, services, onEnd }: QueueOptions): Queue {
+/** The jobs of the shop, kept running: a runner that ends, as when the database restarts, is replaced by another. */
+export function createQueue({ services, recoveryGraceMs, ...options }: QueueOptions): Queue {
   const { db, logger } = services;
-  const presence = createPresence({ db, logger });
-  let runner: Runner | null = null;
+  const tasks = createTaskList(services);
+  const stopping = new AbortController();
+  let runner: LiveRunner | null = null;
   let endSweep: () => void = () => undefined;
-  let isStopping = false;
 
-  async function start(): Promise<void> {
-    runner = await run({
-      connectionString: nameConnections(databaseUrl),
-      maxPoolSize: concurrency + 2,
-      concurrency,
-      pollInterval: pollMs,
-      noHandleSignals: true,
-      logger: quietLogger(logger),
-      taskList: createTaskList(services),
-      parsedCronItems: createSchedule(),
-      preset: {
-        plugins: [
-          {
-            name: 'presence',
-            // Awaited before a worker asks for its first job.
-            worker: { hooks: { startWorker: (_, { worker }) => presence.announce(worker.workerPool.id) } },
-          },
-        ],
-      },
+  async function open(): Promise<void> {
+    const opened = await startRunner({ ...options, tasks, services });
+    runner = opened;
+    void opened.ended.then((cause) => {
+      runner = null;
+      if (stopping.signal.aborted) return undefined;
+      logger.error('the jobs stopped running and are started again', { cause });
+      return reopen(restartMs.first);
     });
-    runner.promise.then(
-      () => isStopping || onEnd(new Error('the runner of the jobs ended')),
-      (cause: unknown) => isStopping || onEnd(cause),
-    );
-    endSweep = startSweep({ db, logger, ...sweep });
   }
 
-  async function stop(finishMs: number): Promise<void> {
-    isStopping = true;
-    endSweep();
-    if (runner !== null) await stopRunner(runner, finishMs);
-    presence.withdraw();
+  async function reopen(waitMs: number): Promise<void> {
+    await sleep(waitMs);
+    if (stopping.signal.aborted) return;
+    await open().catch((cause: unknown) => {
+      logger.error('the jobs could not be started again', { cause });
+      return reopen(Math.min(2 * waitMs, restartMs.longest));
+    });
+    if (stopping.signal.aborted) await runner?.stop(0);
   }
 
-  return { start, stop };
-}
-
-async function stopRunner(runner: Runner, finishMs: number): Promise<void> {
-  const kill = setTimeout(() => void runner.kill('jobs took too long to finish'), finishMs);
-  // A runner that has ended by itself refuses to be stopped.
-  await runner.stop().catch(() => undefined);
-  clearTimeout(kill);
-}
-
-function nameConnections(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('application_name', 'turing-worker-queue');
-  return url.href;
-}
-
-/** The library's warnings in our log. Every job writes its own line, so what the library says of jobs is left out. */
-function quietLogger(logger: Logger): QueueLogger {
-  return new QueueLogger(() => (level, message, meta) => {
-    if (meta?.['failure'] === true) return;
-    if (level === 'error') logger.error(message);
-    if (level === 'warning') logger.warn(message);
-  });
+  return {
+    start: async () => {
+      await open();
+      endSweep = startSweep({ db, logger, everyMs: recoveryGraceMs / 3, graceMs: recoveryGraceMs });
+    },
+    isRunning: () => runner !== null,
+    stop: async (finishMs) => {
+      stopping.abort();
+      endSweep();
+      await runner?.stop(finishMs);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from 'react-email';
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Section, Text } from 'react-email';
 import type { LetterContent } from './content.ts';
 import { LetterItems } from './letter-items.tsx';
 import { LetterTotals } from './letter-totals.tsx';
@@ -33,8 +33,11 @@ export function Letter({ content, storefrontUrl }: LetterProps) {
         <meta name="supported-color-schemes" content="light dark" />
         <style>{headStyles}</style>
       </Head>
-      <Preview>{preview}</Preview>
       <Body className="paper" style={{ margin: 0, backgroundColor: colour.paper, fontFamily: font }}>
+        <div style={hidden}>
+          {preview}
+          {filler}
+        </div>
         <Container className="shell" style={{ maxWidth: 600, padding: '40px 16px 48px' }}>
           <Section className="edge" style={{ padding: '0 0 24px' }}>
             <Link href={storefrontUrl} className="ink" style={{ ...wordmark, color: colour.ink }}>
@@ -70,6 +73,9 @@ export function Letter({ content, storefrontUrl }: LetterProps) {
   );
 }
 
+const hidden = { display: 'none', overflow: 'hidden', maxHeight: 0, maxWidth: 0, opacity: 0 };
+// Keeps the mailbox from showing the letter's first words after a short preview.
+const filler = '\u00A0\u200C'.repeat(100);
 const wordmark = {
   fontSize: 20,
   lineHeight: '28px',

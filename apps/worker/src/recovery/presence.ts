@@ -1,70 +1,80 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@turing/db';
 import type { Logger } from '@turing/routers';
-import { type Connection, lockPool } from './pool-store.ts';
-
-const retryMs = 500;
+import { lockPool } from './pool-store.ts';
 
 export interface Presence {
-  /** Settles when the pool's lock is held; from then on it is taken again whenever its connection is lost. */
+  /** Settles when the pool's lock is held, however long that takes; a lock that is lost later is taken again. */
   readonly announce: (poolId: string) => Promise<void>;
+  /** Ends the wait of `announce`; a lock that is held stays. */
+  readonly giveUp: () => void;
   /** Lets the lock go, after the last job. */
   readonly withdraw: () => void;
 }
 
+const retryMs = 500;
+
 /** Holds the advisory lock that tells other processes that this one's workers are alive. */
 export function createPresence({ db, logger }: { readonly db: Database; readonly logger: Logger }): Presence {
-  const stopped = new AbortController();
-  let announced: Promise<void> | null = null;
+  const over = new AbortController();
+  let isAnnounced = false;
+  let announcement: Promise<void> | null = null;
   let release: () => void = () => undefined;
 
-  async function take(poolId: string): Promise<void> {
-    const connection = await db.pool.connect();
-    let isHeld = false;
-    let isReleased = false;
-    release = () => {
-      if (!isReleased) connection.release(true);
-      isReleased = true;
-    };
-    connection.on('error', (cause) => {
-      if (isReleased) return;
-      release();
-      if (!isHeld) return;
-      logger.warn('lock of the workers lost, taking it again', { cause: cause.message });
-      void takeAgain(poolId);
-    });
-    await hold(connection, poolId);
-    isHeld = true;
+  async function takeLock(poolId: string): Promise<void> {
+    while (!over.signal.aborted) {
+      try {
+        release = await holdLock(db, poolId, (cause) => {
+          logger.warn('lock of the workers lost, taking it again', { cause: cause.message });
+          void takeLock(poolId);
+        });
+        break;
+      } catch (cause) {
+        logger.warn('lock of the workers not taken yet', { cause });
+        await sleep(retryMs);
+      }
+    }
+    if (over.signal.aborted) release();
   }
 
-  async function hold(connection: Connection, poolId: string): Promise<void> {
-    try {
-      await lockPool(connection, poolId);
-    } catch (error) {
-      release();
-      throw error;
-    }
+  async function announce(poolId: string): Promise<void> {
+    await takeLock(poolId);
+    isAnnounced = true;
   }
 
-  /** Others let 15 seconds pass before they take a lock's absence for a death. */
-  async function takeAgain(poolId: string): Promise<void> {
-    while (!stopped.signal.aborted) {
-      await sleep(retryMs);
-      if (stopped.signal.aborted) return;
-      const isTaken = await take(poolId).then(
-        () => true,
-        () => false,
-      );
-      if (isTaken) break;
-    }
-    if (stopped.signal.aborted) release();
+  function withdraw(): void {
+    over.abort();
+    release();
   }
 
   return {
-    announce: (poolId) => (announced ??= take(poolId)),
-    withdraw: () => {
-      stopped.abort();
-      release();
+    announce: (poolId) => (announcement ??= announce(poolId)),
+    giveUp: () => {
+      if (!isAnnounced) withdraw();
     },
+    withdraw,
   };
+}
+
+/** Takes the lock on a connection of its own and returns what lets it go; `onLost` when the connection goes first. */
+async function holdLock(db: Database, poolId: string, onLost: (cause: Error) => void): Promise<() => void> {
+  const connection = await db.pool.connect();
+  let state: 'waiting' | 'held' | 'released' = 'waiting';
+  const release = () => {
+    if (state !== 'released') connection.release(true);
+    state = 'released';
+  };
+  connection.on('error', (cause) => {
+    const wasHeld = state === 'held';
+    release();
+    if (wasHeld) onLost(cause);
+  });
+  try {
+    await lockPool(connection, poolId);
+  } catch (error) {
+    release();
+    throw error;
+  }
+  state = 'held';
+  return release;
 }

@@ -1,0 +1,3 @@
+export { createMailer } from '../mailer.ts';
+export type { WorkerServices } from '../services.ts';
+export { runDueJobs } from './run-due-jobs.ts';

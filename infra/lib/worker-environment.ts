@@ -26,6 +26,7 @@ export function createWorkerSettings(config: StageConfig): WorkerSettings {
       NODE_ENV: 'production',
       WORKER_PORT: '4001',
       WORKER_CONCURRENCY: '10',
+      WORKER_RECOVERY_GRACE_MS: '15000',
       STOREFRONT_URL: `https://${domains.storefront}`,
       EMAIL_FROM: `Turing Goods <hello@${domains.storefront}>`,
       STRIPE_API_BASE: '',

@@ -2,12 +2,6 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-function constraintOf(error: unknown): string | undefined {
-  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
-    ? error.constraint
-    : undefined;
-}
-
 /** SQLSTATE 40001 and 40P01: the transaction changed nothing and may be run again. */
 export function isRetryable(error: unknown): boolean {
   const code = codeOf(error);
@@ -18,16 +12,6 @@ export function isRetryable(error: unknown): boolean {
 export function isUnstorableText(error: unknown): boolean {
   const code = codeOf(error);
   return code === '22021' || code === '22P05';
-}
-
-/** SQLSTATE 23505, of the named constraint when one is given. */
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  return codeOf(error) === '23505' && (constraint === undefined || constraintOf(error) === constraint);
-}
-
-/** SQLSTATE 23514, of the named constraint when one is given. */
-export function isCheckViolation(error: unknown, constraint?: string): boolean {
-  return codeOf(error) === '23514' && (constraint === undefined || constraintOf(error) === constraint);
 }
 
 const connectionCodes = new Set([

@@ -4,7 +4,7 @@ const int8Oid = 20;
 const charOid = 1042;
 
 /** Minor units arrive as int8: a number while it is exact, an error rather than a rounded amount. */
-export function parseInt8(text: string): number {
+function parseInt8(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} is beyond the safe integers`);
   return value;

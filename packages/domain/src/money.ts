@@ -6,12 +6,6 @@ export const currencies = ['USD', 'EUR', 'GBP'] as const;
 /** An ISO 4217 code the shop sells in. */
 export type Currency = (typeof currencies)[number];
 
-/** An amount: an integer of minor units (cents, pence) with its currency beside it. */
-export interface Money {
-  amountMinor: number;
-  currency: Currency;
-}
-
 const PPM = 1_000_000n;
 
 /**

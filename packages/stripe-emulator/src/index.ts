@@ -1,1 +1,1 @@
-export { createStripeEmulator, type StripeEmulator } from './emulator.ts';
+export { createStripeEmulator } from './emulator.ts';

@@ -1,1 +1,1 @@
-export { createMediaHandler, type MediaHandlerOptions } from './handler.ts';
+export { createMediaHandler } from './handler.ts';

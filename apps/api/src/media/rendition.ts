@@ -17,7 +17,7 @@ const keyPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){0,3}
 const longestKey = 200;
 
 /** Whether a key may name an image: lower-case words, never a way out of the folder. */
-export function isMediaKey(key: string): boolean {
+function isMediaKey(key: string): boolean {
   return key.length <= longestKey && keyPattern.test(key);
 }
 

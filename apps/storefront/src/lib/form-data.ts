@@ -4,12 +4,6 @@ export function readText(data: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** An optional text field. */
-function readOptional(data: FormData, name: string): string | null {
-  const value = readText(data, name);
-  return value === '' ? null : value;
-}
-
 /** A whole number within bounds; what is not a number is the fallback. */
 export function readWhole(
   data: FormData,

@@ -14,19 +14,10 @@ import { createOrder, type OrderInput } from './orders.ts';
 import { createCustomer, createStaff, type CustomerInput, type StaffInput } from './people.ts';
 import { createStock, createStockLocation, type StockInput } from './stock.ts';
 
-export type {
-  CategoryFixture,
-  ProductFixture,
-  ProductInput,
-  VariantFixture,
-  VariantInput,
-} from './catalog.ts';
-export type { OrderFixture } from './orders.ts';
-export type { Person } from './people.ts';
-export { insertRow, insertRows, type Queryable } from './insert.ts';
+export type { CategoryFixture, ProductFixture, ProductInput } from './catalog.ts';
+export { insertRow, type Queryable } from './insert.ts';
 export { createToken } from './commerce.ts';
 export { exampleAddress } from './people.ts';
-export { hashPassword } from './password.ts';
 
 /** The factories over one connection or pool: unique, valid rows with only what a test cares about spelt out. */
 export function createFactories(db: Queryable) {

@@ -16,6 +16,3 @@ export const staffViewSchema = z.object({
   role: z.string(),
   permissions: z.array(z.enum(permissions)),
 });
-
-export type CustomerView = z.infer<typeof customerViewSchema>;
-export type StaffView = z.infer<typeof staffViewSchema>;

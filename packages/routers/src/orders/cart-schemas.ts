@@ -9,7 +9,7 @@ import {
 } from '../schemas.ts';
 
 /** What a shopper must be told about a line before paying. */
-export const cartNotices = ['price_changed', 'insufficient_stock', 'out_of_stock', 'unavailable'] as const;
+const cartNotices = ['price_changed', 'insufficient_stock', 'out_of_stock', 'unavailable'] as const;
 
 export const cartLineSchema = z.object({
   id: idSchema,

@@ -1,5 +1,5 @@
-export { confirmOrder, type Confirmation } from './confirm-order.ts';
+export { confirmOrder } from './confirm-order.ts';
 export { expireOrder } from './expire-order.ts';
 export { getOrderByToken, getStaffOrder } from './get-order.ts';
 export type { OrderView, StaffOrderView } from './order-schemas.ts';
-export { appendTimeline, type LockedOrder, lockOrder, systemActor } from './order-store.ts';
+export { appendTimeline, lockOrder, systemActor } from './order-store.ts';

@@ -12,7 +12,7 @@ import {
 } from '../schemas.ts';
 import { pricingSchema } from './checkout-schemas.ts';
 
-export const orderLineSchema = z.object({
+const orderLineSchema = z.object({
   id: idSchema,
   sku: z.string(),
   productName: z.string(),
@@ -28,7 +28,7 @@ export const orderLineSchema = z.object({
   totalMinor: minorSchema,
 });
 
-export const shipmentSchema = z.object({
+const shipmentSchema = z.object({
   id: idSchema,
   carrier: z.string(),
   trackingNumber: z.string().nullable(),
@@ -95,7 +95,7 @@ export const staffListOrdersInput = z.object({
   limit: z.number().int().min(1).max(100).default(50),
 });
 
-export const staffOrderRowSchema = z.object({
+const staffOrderRowSchema = z.object({
   id: idSchema,
   number: z.number().int(),
   placedAt: z.date(),

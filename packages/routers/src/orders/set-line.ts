@@ -13,7 +13,7 @@ const mostPerLine = 99;
  * Puts `quantity` of a variant into the cart at today's price, replacing what the cart had of it.
  * @throws VARIANT_NOT_FOUND, PRICE_UNAVAILABLE, PRODUCT_OUT_OF_STOCK with `available`, CART_LIMIT_EXCEEDED
  */
-export async function putVariant(
+async function putVariant(
   tx: Transaction,
   cart: Cart,
   line: { readonly variantId: string; readonly quantity: number },

@@ -60,7 +60,7 @@ export function filterParams(input: FacetsInput): FilterParams {
 }
 
 /** Whether `p` is in the category row `scope` or below it. */
-export const isInScope = sql`p.id in (
+const isInScope = sql`p.id in (
   select pc.product_id from product_category pc join category sub on sub.id = pc.category_id
   where starts_with(sub.path || '/', scope.path || '/'))`;
 

@@ -1,10 +1,3 @@
 export { imageOf } from './image.ts';
 export { loadPurchasables, type Purchasable } from './purchasable-store.ts';
-export {
-  allocateLines,
-  recordSales,
-  releaseLines,
-  shipLines,
-  type StockAllocation,
-  type StockRequest,
-} from './stock-store.ts';
+export { allocateLines, recordSales, releaseLines, shipLines, type StockAllocation } from './stock-store.ts';

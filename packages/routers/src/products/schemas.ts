@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencySchema, cursorSchema, idSchema, imageSchema, minorSchema } from '../schemas.ts';
 
-export const productSorts = ['featured', 'newest', 'best_selling', 'rating', 'price_asc', 'price_desc'] as const;
+const productSorts = ['featured', 'newest', 'best_selling', 'rating', 'price_asc', 'price_desc'] as const;
 
 export const productCardSchema = z.object({
   id: idSchema,
@@ -29,13 +29,19 @@ const filterSchema = z.object({
   /** Slug; the category's whole subtree is included. */
   category: z.string().max(200).optional(),
   /** `attribute:value` codes. Values of one attribute widen, different attributes narrow. */
-  attributes: z.array(z.string().regex(/^[\w-]+:[\w-]+$/u)).max(30).default([]),
+  attributes: z
+    .array(z.string().regex(/^[\w-]+:[\w-]+$/u))
+    .max(30)
+    .default([]),
   minPriceMinor: minorSchema.min(0).optional(),
   maxPriceMinor: minorSchema.min(0).optional(),
   inStock: z.boolean().default(false),
 });
 
-const pageSchema = z.object({ cursor: cursorSchema.optional(), limit: z.number().int().min(1).max(60).default(24) });
+const pageSchema = z.object({
+  cursor: cursorSchema.optional(),
+  limit: z.number().int().min(1).max(60).default(24),
+});
 
 export const listProductsInput = filterSchema.extend({
   ...pageSchema.shape,
@@ -68,9 +74,12 @@ export const facetsSchema = z.object({
   ),
 });
 
-export const getProductInput = z.object({ slug: z.string().max(200), currency: currencySchema.default('USD') });
+export const getProductInput = z.object({
+  slug: z.string().max(200),
+  currency: currencySchema.default('USD'),
+});
 
-export const variantSchema = z.object({
+const variantSchema = z.object({
   id: idSchema,
   sku: z.string(),
   name: z.string(),
@@ -163,7 +172,6 @@ export const staffProductPageSchema = z.object({
 
 export type ProductCard = z.infer<typeof productCardSchema>;
 export type ProductDetail = z.infer<typeof productDetailSchema>;
-export type ProductFilter = z.infer<typeof filterSchema>;
 export type ListProductsInput = z.infer<typeof listProductsInput>;
 export type SearchProductsInput = z.infer<typeof searchProductsInput>;
 export type FacetsInput = z.infer<typeof facetsInput>;

@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { cartCookieFlags, preferenceCookieFlags, toCartToken, toCurrency, toTheme } from './cookies.ts';
+import {
+  cartCookieFlags,
+  orderCookieFlags,
+  preferenceCookieFlags,
+  toSecretToken,
+  toCurrency,
+  toTheme,
+} from './cookies.ts';
 import { parseSetCookie } from './set-cookie.ts';
 
 describe('cookies of the shop', () => {
+  it('hides the last order from scripts, for a day', () => {
+    expect(orderCookieFlags('https://shop.example')).toMatchObject({
+      httpOnly: true,
+      secure: true,
+      maxAge: 86_400,
+    });
+  });
+
   it('hides the cart from scripts for thirty days', () => {
     expect(cartCookieFlags('http://localhost:3000')).toEqual({
       httpOnly: true,
@@ -24,8 +39,8 @@ describe('cookies of the shop', () => {
     expect(toCurrency(undefined)).toBe('USD');
     expect(toTheme('dark')).toBe('dark');
     expect(toTheme('sepia')).toBeNull();
-    expect(toCartToken('a'.repeat(32))).toBe('a'.repeat(32));
-    expect(toCartToken('../etc/passwd')).toBeNull();
+    expect(toSecretToken('a'.repeat(32))).toBe('a'.repeat(32));
+    expect(toSecretToken('../etc/passwd')).toBeNull();
   });
 });
 

@@ -12,6 +12,7 @@ export interface CookieFlags {
 const day = 24 * 60 * 60;
 
 export const cartCookie = 'cart';
+export const orderCookie = 'order';
 export const currencyCookie = 'currency';
 export const themeCookie = 'theme';
 
@@ -21,6 +22,11 @@ export type Theme = (typeof themes)[number];
 /** The cart's token is a secret: scripts never see it. */
 export function cartCookieFlags(storefrontUrl: string): CookieFlags {
   return flags(storefrontUrl, { httpOnly: true, days: 30 });
+}
+
+/** The link of the last order, for whoever turns back on the way to pay. */
+export function orderCookieFlags(storefrontUrl: string): CookieFlags {
+  return flags(storefrontUrl, { httpOnly: true, days: 1 });
 }
 
 /** A preference: the theme's is also written by the browser, before any answer of the server. */
@@ -46,7 +52,7 @@ export function toTheme(value: string | undefined): Theme | null {
   return themes.find((theme) => theme === value) ?? null;
 }
 
-/** Tokens are 32 characters of base64url; anything else is not worth a request. */
-export function toCartToken(value: string | undefined): string | null {
+/** Tokens of carts and orders are 32 characters of base64url; anything else is not worth a request. */
+export function toSecretToken(value: string | undefined): string | null {
   return value !== undefined && /^[\w-]{32}$/u.test(value) ? value : null;
 }

@@ -5,8 +5,10 @@ import {
   cartCookie,
   cartCookieFlags,
   currencyCookie,
+  orderCookie,
+  orderCookieFlags,
   themeCookie,
-  toCartToken,
+  toSecretToken,
   toCurrency,
   toTheme,
   type Theme,
@@ -14,7 +16,7 @@ import {
 import { env } from './env.ts';
 
 export async function readCartToken(): Promise<string | null> {
-  return toCartToken((await cookies()).get(cartCookie)?.value);
+  return toSecretToken((await cookies()).get(cartCookie)?.value);
 }
 
 /** Also lengthens the cart's life; the page is rendered again with the answer of the action. */
@@ -24,6 +26,16 @@ export async function keepCartToken(token: string): Promise<void> {
 
 export async function dropCartToken(): Promise<void> {
   (await cookies()).delete(cartCookie);
+}
+
+export async function readLastOrder(): Promise<string | null> {
+  return toSecretToken((await cookies()).get(orderCookie)?.value);
+}
+
+/** The cart has become an order. */
+export async function keepLastOrder(token: string): Promise<void> {
+  await dropCartToken();
+  (await cookies()).set(orderCookie, token, orderCookieFlags(env().STOREFRONT_URL));
 }
 
 export async function readCurrency(): Promise<Currency> {

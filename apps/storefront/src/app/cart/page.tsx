@@ -3,7 +3,7 @@ import { FailureState } from '@/components/failure-state.tsx';
 import { CartView, EmptyCart } from '@/features/cart/cart-view.tsx';
 import { findCart } from '@/features/cart/queries.ts';
 import { attempt } from '@/lib/attempt.ts';
-import { readCurrency } from '@/lib/session.ts';
+import { readCurrency, readLastOrder } from '@/lib/session.ts';
 
 export const metadata: Metadata = {
   title: 'Your cart',
@@ -15,9 +15,6 @@ export default async function CartPage() {
   const [result, currency] = await Promise.all([attempt(findCart()), readCurrency()]);
   if (!result.ok) return <FailureState failure={result.failure} />;
   const cart = result.value;
-  return cart === null || cart.lines.length === 0 ? (
-    <EmptyCart />
-  ) : (
-    <CartView cart={cart} currency={currency} />
-  );
+  if (cart === null || cart.lines.length === 0) return <EmptyCart lastOrder={await readLastOrder()} />;
+  return <CartView cart={cart} currency={currency} />;
 }

@@ -23,7 +23,7 @@ export function CategoryMenu({ tree }: { tree: readonly CategoryNode[] }) {
           <a href="#departments" className={`${trigger} noscript:flex hidden`}>
             Shop
           </a>
-          <NavigationMenu.Content className="w-[min(72rem,calc(100vw-3rem))] p-8">
+          <NavigationMenu.Content className="w-[min(64rem,calc(100vw-3rem))] p-8">
             <Departments tree={tree} />
           </NavigationMenu.Content>
         </NavigationMenu.Item>
@@ -41,7 +41,7 @@ export function CategoryMenu({ tree }: { tree: readonly CategoryNode[] }) {
 
 function Departments({ tree }: { tree: readonly CategoryNode[] }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-8 gap-y-8">
+    <div className="grid grid-cols-5 gap-x-8 gap-y-8">
       {tree.map((root) => (
         <div key={root.slug} className="space-y-3">
           <DepartmentLink href={`/c/${root.slug}`} className="font-medium">

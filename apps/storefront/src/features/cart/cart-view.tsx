@@ -69,7 +69,7 @@ function Summary({ cart }: { cart: Cart }) {
   );
 }
 
-export function EmptyCart() {
+export function EmptyCart({ lastOrder }: { lastOrder: string | null }) {
   return (
     <div className="page">
       <EmptyState
@@ -79,8 +79,11 @@ export function EmptyCart() {
         actions={
           <>
             <ButtonLink href="/products?sort=newest">Shop new arrivals</ButtonLink>
-            <ButtonLink href="/products?sort=best_selling" look="secondary">
-              Best sellers
+            <ButtonLink
+              href={lastOrder === null ? '/products?sort=best_selling' : `/orders/${lastOrder}`}
+              look="secondary"
+            >
+              {lastOrder === null ? 'Best sellers' : 'See your last order'}
             </ButtonLink>
           </>
         }

@@ -28,7 +28,7 @@ export function Listing({ path, query, currency, listing, empty }: ListingProps)
   return (
     <ListNavigation path={path} query={query} currency={currency}>
       <div className="page grid items-start gap-x-12 gap-y-6 lg:grid-cols-[15rem_1fr]">
-        <aside className="lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto lg:pr-2 lg:pb-4 lg:pl-1">
+        <aside className="lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto lg:pr-2 lg:pb-4 lg:-ml-1 lg:pl-1">
           <FilterForm path={path} facets={facets} currency={currency} />
         </aside>
         <div className="min-w-0 space-y-6">

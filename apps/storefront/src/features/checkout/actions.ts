@@ -8,7 +8,7 @@ import { attempt } from '@/lib/attempt.ts';
 import { readText } from '@/lib/form-data.ts';
 import { nextIdempotencyKey } from '@/lib/idempotency.ts';
 import { messageOf } from '@/lib/messages.ts';
-import { dropCartToken, readCartToken } from '@/lib/session.ts';
+import { dropCartToken, keepLastOrder, readCartToken } from '@/lib/session.ts';
 import { errorsOf, findErrors } from './checkout-errors.ts';
 import type { CheckoutState } from './checkout-state.ts';
 import { readValues, toAddress, type CheckoutValues } from './checkout-values.ts';
@@ -56,7 +56,7 @@ async function quote(
 }
 
 async function pay(order: PlacedOrder): Promise<never> {
-  await dropCartToken();
+  await keepLastOrder(order.orderToken);
   const page = `/orders/${order.orderToken}`;
   if (order.totalMinor === 0) redirect(page);
   const started = await attempt(shopperApi().payments.startCheckout.mutate({ orderToken: order.orderToken }));

@@ -11,6 +11,7 @@ import { OrderReview } from './order-review.tsx';
 import type { CheckoutCart } from './queries.ts';
 import { ShippingMethods } from './shipping-methods.tsx';
 import { NoteField } from './note-field.tsx';
+import { useDraft } from './use-draft.ts';
 
 export interface CheckoutFormProps {
   cart: CheckoutCart;
@@ -20,6 +21,7 @@ export interface CheckoutFormProps {
 export function CheckoutForm({ cart, initial }: CheckoutFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [placing, setPlacing] = useState(false);
+  const [restored, setRestored] = useState(false);
   const { state, pending, send, formProps } = useFormAction(checkout, initial, (data) =>
     setPlacing(data.get('intent') === 'place'),
   );
@@ -32,17 +34,32 @@ export function CheckoutForm({ cart, initial }: CheckoutFormProps) {
     (find('[aria-invalid="true"]') ?? find('[role="alert"]'))?.focus();
   }, [state]);
 
-  function requote(): void {
-    if (form.current === null) return;
-    const data = new FormData(form.current);
+  // A page the browser kept as it was would still be placing its order.
+  useEffect(() => {
+    const reload = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    window.addEventListener('pageshow', reload);
+    return () => window.removeEventListener('pageshow', reload);
+  }, []);
+
+  const draft = useDraft(form, (found) => {
+    setRestored(true);
+    quoteFor(found);
+  });
+
+  function quoteFor(data: FormData): void {
     data.set('intent', 'quote');
     send(data);
+  }
+
+  function requote(): void {
+    if (form.current !== null) quoteFor(new FormData(form.current));
   }
 
   return (
     <form
       ref={form}
       {...formProps}
+      onInput={draft.save}
       noValidate
       className="grid items-start gap-10 lg:grid-cols-[1fr_24rem] lg:gap-16"
     >
@@ -50,7 +67,7 @@ export function CheckoutForm({ cart, initial }: CheckoutFormProps) {
       <button name="intent" value="place" hidden tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="key" value={state.key} />
       <input type="hidden" name="totalMinor" value={quote?.pricing.totalMinor ?? ''} />
-      <div className="min-w-0 space-y-12">
+      <div key={restored && state.turn > 0 ? 'restored' : 'new'} className="min-w-0 space-y-12">
         {message !== null && !pending && (
           <div role="alert" tabIndex={-1} className="outline-none">
             <Notice tone="bad">

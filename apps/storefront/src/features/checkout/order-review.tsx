@@ -42,6 +42,7 @@ export function OrderReview({ cart, quote, busy }: OrderReviewProps) {
                 {line.variantName === '' ? '' : `${line.variantName} · `}
                 {line.quantity} × {formatMoney({ amountMinor: line.unitPriceMinor, currency: cart.currency })}
               </span>
+              <LineNotice line={line} />
             </span>
             <Price amountMinor={line.subtotalMinor} currency={cart.currency} />
           </li>

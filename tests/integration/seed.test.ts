@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { seedShop } from '@turing/db/seed';
+import { fullSize, seedShop } from '@turing/db/seed';
 import { validateAddress, type PostalAddress } from '@turing/domain';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -74,6 +74,7 @@ test('the same catalogue comes out each time', async () => {
       mediaDir,
       now: new Date('2026-11-02T08:00:00Z'),
       log: () => {},
+      size: { ...fullSize, orders: 60, customers: 20 },
     });
     const catalogue = `SELECT p.slug, p.name, p.description, p.summary, v.sku, v.barcode, v.name AS variant, vp.currency, vp.amount_minor
       FROM product p JOIN product_variant v ON v.product_id = p.id JOIN variant_price vp ON vp.variant_id = v.id

@@ -44,8 +44,8 @@ async function encode(source: Buffer, { width, format }: Rendition): Promise<Buf
   const wanted = (naturalDensity * width) / natural.width;
   const density = Math.min(densityRange.highest, Math.max(densityRange.lowest, wanted));
   const image = sharp(source, { density }).resize({ width });
-  // Effort 2 halves the wait of the first viewer; higher efforts save a few per cent of a file of 10 kB.
+  // The first viewer waits for this: effort 1 takes half the time of 2 for a file 8 % larger, a thirteenth of 4 for 24 %.
   return format === 'avif'
-    ? image.avif({ quality: 58, effort: 2 }).toBuffer()
+    ? image.avif({ quality: 58, effort: 1 }).toBuffer()
     : image.webp({ quality: 82, effort: 3 }).toBuffer();
 }

@@ -1,4 +1,5 @@
 import type { Motif } from '../catalog/brands.ts';
+import { hashText } from '../random.ts';
 import { darken, lighten } from './colour.ts';
 import { defineMotif } from './motifs.ts';
 
@@ -49,8 +50,6 @@ export const shadeDefinitions = [
   `<linearGradient id="shade-glass">${stops([0, '#fff', 0.55], [0.1, '#fff', 0.12], [0.22, '#fff', 0.5], [0.3, '#fff', 0.06], [0.85, '#fff', 0.04], [0.93, '#fff', 0.4], [1, dark, 0.12])}</linearGradient>`,
 ].join('');
 
-let pens = 0;
-
 /** Draws shapes in a product's paint. Its definitions have to be placed in the picture with them. */
 export class Pen {
   readonly base: string;
@@ -61,8 +60,7 @@ export class Pen {
   readonly #motif: string | null;
 
   constructor(paint: Paint) {
-    pens = (pens + 1) % 1000;
-    const id = `motif-${pens}`;
+    const id = `motif-${hashText(`${paint.motif} ${paint.base} ${paint.second}`)}`;
     const definition = defineMotif(paint.motif, { id, base: paint.base, second: paint.second });
     this.base = paint.base;
     this.second = paint.second;

@@ -1,1 +1,1 @@
-export { fullSize, seedShop, type SeedOptions, type ShopSize } from './shop.ts';
+export { fullSize, seedShop } from './shop.ts';

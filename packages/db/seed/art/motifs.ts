@@ -25,7 +25,7 @@ function fade(
 }
 
 /** A shade of the colour that shows on it without shouting. */
-export function tone(base: string): string {
+function tone(base: string): string {
   return lightness(base) > 0.45 ? darken(base, 0.24) : lighten(base, 0.3);
 }
 

@@ -33,20 +33,20 @@ export function AppFrame({ finder, userMenu, children }: AppFrameProps) {
     <AppShell
       layout="alt"
       header={{ height: 60 }}
-      navbar={{ width: 244, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      navbar={{ width: 244, breakpoint: 'lg', collapsed: { mobile: !opened } }}
     >
       <a href="#page" className={classes.skip}>
         Skip to content
       </a>
       <AppShell.Header className={classes.header}>
-        <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label="Open navigation" />
+        <Burger opened={opened} onClick={toggle} hiddenFrom="lg" size="sm" aria-label="Open navigation" />
         <Box className={classes.finder}>{finder}</Box>
         <ThemeToggle />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label="Main">
         <Group h={60} px="md" justify="space-between" wrap="nowrap">
           <Wordmark />
-          <Burger opened={opened} onClick={close} hiddenFrom="md" size="sm" aria-label="Close navigation" />
+          <Burger opened={opened} onClick={close} hiddenFrom="lg" size="sm" aria-label="Close navigation" />
         </Group>
         <AppShell.Section grow component={ScrollArea} p="sm">
           <Stack gap={2}>

@@ -1,3 +1,5 @@
+'use client';
+
 import { EmptyState as MantineEmptyState } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';

@@ -1,3 +1,5 @@
+'use client';
+
 import { Button, Code, EmptyState, Text } from '@mantine/core';
 import { CloudOff, RotateCw } from 'lucide-react';
 import { failureFor, messages } from '../lib/messages.ts';

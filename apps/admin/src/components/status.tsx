@@ -28,7 +28,7 @@ export const paymentStatuses: Readonly<Record<PaymentState, Appearance>> = {
 };
 
 export const fulfilmentStatuses: Readonly<Record<FulfilmentState, Appearance>> = {
-  unfulfilled: { label: 'Unfulfilled', color: 'orange' },
+  unfulfilled: { label: 'Unfulfilled', color: 'gray' },
   partially_fulfilled: { label: 'Partly fulfilled', color: 'blue' },
   fulfilled: { label: 'Fulfilled', color: 'teal' },
 };
@@ -47,7 +47,7 @@ export function FulfilmentStatus({ status }: { status: FulfilmentState }) {
 
 export function StatusBadge({ label, color }: Appearance) {
   return (
-    <Badge color={color} size="md" leftSection={<span className={classes.dot} aria-hidden />}>
+    <Badge color={color} className={classes.badge} leftSection={<span className={classes.dot} aria-hidden />}>
       {label}
     </Badge>
   );

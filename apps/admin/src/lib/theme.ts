@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  Autocomplete,
   Badge,
   Button,
   Card,
@@ -8,6 +9,8 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
   Modal,
+  Notification,
+  Select,
   Tooltip,
 } from '@mantine/core';
 
@@ -72,12 +75,14 @@ export const cssVariablesResolver: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-dimmed': '#5a6374',
     '--mantine-color-placeholder': '#667083',
     '--mantine-color-default-border': colors.gray[3],
+    '--mantine-color-error': colors.red[9],
     ...Object.fromEntries(
       tinted.flatMap((name) => [
         [`--mantine-color-${name}-light`, `color-mix(in srgb, ${colors[name]?.[1]}, white 35%)`],
         [`--mantine-color-${name}-light-color`, `color-mix(in srgb, ${colors[name]?.[9]}, black 30%)`],
       ]),
     ),
+    '--mantine-color-gray-light': colors.gray[2],
   },
   dark: {
     '--console-canvas': colors.dark[8],
@@ -109,12 +114,26 @@ export const theme = createTheme({
   fontFamilyMonospace: 'var(--font-geist-mono), ui-monospace, monospace',
   headings: { fontWeight: '600', fontFamily: 'var(--font-geist-sans), system-ui, sans-serif' },
   components: {
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
+    // A closed list stays out of the page: hidden options would answer to the field's label too.
+    Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { keepMounted: false } } }),
+    Select: Select.extend({ defaultProps: { comboboxProps: { keepMounted: false } } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 },
+      styles: { root: { flexShrink: 0, maxWidth: 'none' }, label: { overflow: 'visible' } },
+    }),
     Button: Button.extend({ defaultProps: { fw: 500 } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
     Modal: Modal.extend({
-      defaultProps: { radius: 'lg', centered: true, overlayProps: { blur: 2, opacity: 0.5 } },
+      styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
+      defaultProps: {
+        radius: 'lg',
+        padding: 'lg',
+        centered: true,
+        overlayProps: { blur: 2 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     }),
+    Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 250 } }),
   },
 });

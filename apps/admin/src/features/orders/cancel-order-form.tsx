@@ -1,12 +1,13 @@
 'use client';
 
-import { Alert, Autocomplete, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
 import { formatMoney } from '@turing/domain';
 import { CircleDollarSign, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { ModalActions } from '../../components/modal-actions.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { refundOnCancel } from './order-actions.ts';
@@ -16,10 +17,10 @@ import { useOrderWrite } from './use-order-write.ts';
 const modalId = 'cancel-order';
 
 const reasons = [
-  'Customer asked to cancel',
-  'Cannot be delivered to this address',
-  'Ordered by mistake or twice',
-  'Out of stock after all',
+  'Customer changed their mind',
+  'Wrong address',
+  'Ordered twice',
+  'Out of stock',
   'Suspected fraud',
 ];
 
@@ -52,22 +53,35 @@ function CancelOrderForm({ order }: { order: StaffOrder }) {
           Order #{order.number} will be cancelled and its stock given back. This cannot be undone; the
           customer is told by e-mail.
         </Text>
-        <Autocomplete
+        <Textarea
           label="Reason"
-          placeholder="Choose or type"
-          data={reasons}
+          description="Kept in the order’s timeline."
           maxLength={300}
+          autosize
+          minRows={2}
           data-autofocus
           {...form.getInputProps('reason')}
         />
-        <Group justify="flex-end">
+        <Group gap={6} role="group" aria-label="Suggestions">
+          {reasons.map((reason) => (
+            <Button
+              key={reason}
+              variant="default"
+              size="compact-xs"
+              onClick={() => form.setFieldValue('reason', reason)}
+            >
+              {reason}
+            </Button>
+          ))}
+        </Group>
+        <ModalActions>
           <Button variant="default" onClick={() => modals.close(modalId)}>
             Keep order
           </Button>
           <Button type="submit" color="red.8" loading={pending}>
             {refundMinor > 0 ? 'Cancel order and refund' : 'Cancel order'}
           </Button>
-        </Group>
+        </ModalActions>
       </Stack>
     </form>
   );

@@ -38,7 +38,7 @@ export function OrderCustomer({ order }: { order: StaffOrder }) {
             </Anchor>
           )}
           <Text size="xs" c="dimmed" mt={8}>
-            By {order.shippingName}
+            Shipping method: {order.shippingName}
           </Text>
         </div>
         {order.note !== null && (

@@ -9,7 +9,8 @@ import { Price } from '../../components/price.tsx';
 import { FulfilmentStatus, OrderStatus, PaymentStatus } from '../../components/status.tsx';
 import type { OrderRow } from './order.ts';
 
-const wide = '(min-width: 75em)';
+const medium = '(min-width: 56em)';
+const wide = '(min-width: 84em)';
 
 const columns: DataTableColumn<OrderRow>[] = [
   {
@@ -35,6 +36,7 @@ const columns: DataTableColumn<OrderRow>[] = [
   {
     accessor: 'paymentStatus',
     title: 'Payment',
+    visibleMediaQuery: medium,
     render: ({ paymentStatus }) => <PaymentStatus status={paymentStatus} />,
   },
   {

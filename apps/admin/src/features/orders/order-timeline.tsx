@@ -30,7 +30,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 
 /** What happened to the order, latest first. */
 export function OrderTimeline({ order }: { order: StaffOrder }) {
-  const entries = order.timeline.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+  const entries = order.timeline.toReversed();
   return (
     <Section title="Timeline">
       <Timeline bulletSize={28} lineWidth={2} active={-1}>

@@ -6,6 +6,7 @@ import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { ModalActions } from '../../components/modal-actions.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { carriers } from './carriers.ts';
@@ -42,6 +43,7 @@ function ShipOrderForm({ order }: { order: StaffOrder }) {
             label="Carrier"
             placeholder="Choose or type"
             data={[...carriers]}
+            openOnFocus={false}
             data-autofocus
             miw={180}
             {...form.getInputProps('carrier')}
@@ -71,14 +73,14 @@ function ShipOrderForm({ order }: { order: StaffOrder }) {
         <Text size="sm" c="dimmed">
           The customer is told by e-mail. What is left over can be shipped later in another parcel.
         </Text>
-        <Group justify="flex-end">
+        <ModalActions>
           <Button variant="default" onClick={() => modals.close(modalId)}>
             Not now
           </Button>
           <Button type="submit" loading={pending}>
             Create shipment
           </Button>
-        </Group>
+        </ModalActions>
       </Stack>
     </form>
   );

@@ -18,11 +18,11 @@ export function OrderResults({ orders }: { orders: readonly FoundOrder[] }) {
         <Spotlight.Action key={order.id} onClick={() => router.push(`/orders/${order.id}`)}>
           <Group gap="sm" wrap="nowrap" w="100%">
             <ShoppingBag size={18} aria-hidden />
-            <div>
-              <Text size="sm" fw={500}>
+            <div className={classes.order}>
+              <Text size="sm" fw={500} truncate>
                 #{order.number} · {order.name}
               </Text>
-              <Text size="xs" opacity={0.8}>
+              <Text size="xs" opacity={0.8} truncate>
                 {order.email}
               </Text>
             </div>

@@ -4,7 +4,7 @@ import { type ProductRow, stockOf } from './product.ts';
 const notes = { none: { label: 'Out', color: 'red' }, low: { label: 'Low', color: 'orange' } } as const;
 
 /** What can still be sold; a badge says when someone should order more. */
-export function FreeStock({ product }: { product: ProductRow }) {
+export function FreeStock({ product, unit }: { product: ProductRow; unit?: string }) {
   const { free, health } = stockOf(product);
   return (
     <Group gap={8} justify="flex-end" wrap="nowrap" component="span">
@@ -13,7 +13,7 @@ export function FreeStock({ product }: { product: ProductRow }) {
           {notes[health].label}
         </Badge>
       )}
-      <span className="tabular">{free.toLocaleString('en-US')}</span>
+      <span className="tabular">{[free.toLocaleString('en-US'), unit].join(' ').trim()}</span>
     </Group>
   );
 }

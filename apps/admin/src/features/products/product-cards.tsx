@@ -18,14 +18,13 @@ export function ProductCards({ products }: { products: readonly ProductRow[] }) 
         <Text size="xs" c="dimmed">
           {product.brand} · {priceOf(product)}
         </Text>
-        <Group justify="space-between" mt={8} gap="xs">
+        <Text size="xs" c="dimmed" className="tabular">
+          {product.onHand.toLocaleString('en-US')} on hand · {product.allocated.toLocaleString('en-US')}{' '}
+          allocated
+        </Text>
+        <Group justify="space-between" mt={8} gap="xs" fz="sm">
           <ProductStatus status={product.status} />
-          <Group gap={6} fz="sm">
-            <Text span size="xs" c="dimmed">
-              {product.onHand} on hand, {product.allocated} allocated
-            </Text>
-            <FreeStock product={product} />
-          </Group>
+          <FreeStock product={product} unit="available" />
         </Group>
       </div>
     </article>

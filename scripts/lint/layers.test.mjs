@@ -80,7 +80,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'layers-'));
   const { diagnostics } = await lintFixtures();
   for (const { filename, message } of diagnostics) complaints.set(filename.replaceAll('\\', '/'), message);
-});
+}, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

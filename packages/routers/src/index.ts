@@ -1,4 +1,11 @@
-export { appRouter, createCaller, type AppRouter } from './app-router.ts';
+export {
+  appRouter,
+  createCaller,
+  createDomainRouter,
+  domains,
+  type AppRouter,
+  type Domain,
+} from './app-router.ts';
 export type { Context, Services } from './context.ts';
 export * from './customers/index.ts';
 export { getStaffOrder, type StaffOrderView } from './orders/index.ts';

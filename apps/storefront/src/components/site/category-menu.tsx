@@ -1,83 +1,61 @@
 'use client';
 
-import { NavigationMenu } from '@base-ui/react/navigation-menu';
 import { ChevronDown } from 'lucide-react';
-import Link from 'next/link';
+import { useRef } from 'react';
 import type { CategoryNode } from '@/lib/category-tree.ts';
+import { PendingLink } from '../pending-link.tsx';
 
-const trigger =
-  'hover:bg-sunken data-popup-open:bg-sunken flex min-h-11 items-center gap-1.5 rounded-full px-4 text-sm font-medium transition-colors';
+const panelId = 'shop-menu';
 
-/** The departments, on wide windows. */
+/** The departments, on wide windows: a popover of the browser itself, which opens without a script. */
 export function CategoryMenu({ tree }: { tree: readonly CategoryNode[] }) {
+  const panel = useRef<HTMLElement>(null);
+  const close = () => panel.current?.hidePopover();
+  if (tree.length === 0) return null;
   return (
-    <NavigationMenu.Root aria-label="Main">
-      <NavigationMenu.List className="flex">
-        <NavigationMenu.Item>
-          <NavigationMenu.Trigger className={`${trigger} noscript:hidden`}>
-            Shop
-            <NavigationMenu.Icon className="transition-transform data-popup-open:rotate-180">
-              <ChevronDown aria-hidden="true" className="size-4" />
-            </NavigationMenu.Icon>
-          </NavigationMenu.Trigger>
-          <a href="#departments" className={`${trigger} noscript:flex hidden`}>
-            Shop
-          </a>
-          <NavigationMenu.Content className="w-[min(64rem,calc(100vw-3rem))] p-8">
-            <Departments tree={tree} />
-          </NavigationMenu.Content>
-        </NavigationMenu.Item>
-      </NavigationMenu.List>
-      <NavigationMenu.Portal>
-        <NavigationMenu.Positioner sideOffset={12} align="start" collisionPadding={24} className="z-40">
-          <NavigationMenu.Popup className="bg-surface border-line shadow-lift rounded-lg border transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
-            <NavigationMenu.Viewport />
-          </NavigationMenu.Popup>
-        </NavigationMenu.Positioner>
-      </NavigationMenu.Portal>
-    </NavigationMenu.Root>
-  );
-}
-
-function Departments({ tree }: { tree: readonly CategoryNode[] }) {
-  return (
-    <div className="grid grid-cols-5 gap-x-8 gap-y-8">
-      {tree.map((root) => (
-        <div key={root.slug} className="space-y-3">
-          <DepartmentLink href={`/c/${root.slug}`} className="font-medium">
-            {root.name}
-          </DepartmentLink>
-          <ul className="space-y-2">
-            {root.children.map((child) => (
-              <li key={child.slug}>
-                <DepartmentLink href={`/c/${child.slug}`} className="text-muted hover:text-ink text-sm">
-                  {child.name}
-                </DepartmentLink>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function DepartmentLink({
-  href,
-  className,
-  children,
-}: {
-  href: string;
-  className: string;
-  children: string;
-}) {
-  return (
-    <NavigationMenu.Link
-      closeOnClick
-      render={<Link href={href} prefetch={false} />}
-      className={`inline-block underline-offset-4 hover:underline ${className}`}
-    >
-      {children}
-    </NavigationMenu.Link>
+    <>
+      <button
+        type="button"
+        popoverTarget={panelId}
+        className="group hover:bg-sunken flex min-h-11 items-center gap-1.5 rounded-full px-4 text-sm font-medium transition-colors"
+      >
+        Shop
+        <ChevronDown aria-hidden="true" className="size-4" />
+      </button>
+      <nav
+        ref={panel}
+        id={panelId}
+        popover="auto"
+        aria-label="Shop"
+        className="bg-surface border-line text-ink shadow-lift fixed inset-auto top-20 left-1/2 w-[min(66rem,calc(100vw-3rem))] -translate-x-1/2 rounded-lg border p-8 transition-opacity duration-150 open:opacity-100 starting:open:opacity-0"
+      >
+        <ul className="grid grid-cols-5 gap-8">
+          {tree.map((root) => (
+            <li key={root.slug} className="space-y-2.5">
+              <PendingLink
+                href={`/c/${root.slug}`}
+                onNavigate={close}
+                className="inline-block font-medium underline-offset-4 hover:underline"
+              >
+                {root.name}
+              </PendingLink>
+              <ul className="space-y-1">
+                {root.children.map((child) => (
+                  <li key={child.slug}>
+                    <PendingLink
+                      href={`/c/${child.slug}`}
+                      onNavigate={close}
+                      className="text-muted hover:text-ink inline-block py-0.5 text-sm underline-offset-4 hover:underline"
+                    >
+                      {child.name}
+                    </PendingLink>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
   );
 }

@@ -54,6 +54,7 @@ function FooterLinks({
   links: readonly { href: string; name: string }[];
   className?: string;
 }) {
+  if (links.length === 0) return <span />;
   return (
     <nav id={id} aria-label={title} className="space-y-3">
       <p className="text-sm font-medium">{title}</p>

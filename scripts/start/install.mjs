@@ -4,7 +4,8 @@ import path from 'node:path';
 import { StepFailure } from './failure.mjs';
 import { signalGroup } from './stop-process.mjs';
 
-const OUTPUT_LINES = 30;
+// npm names the error first and explains how it is used after it.
+const OUTPUT_LINES = 20;
 
 /** @typedef {{ version?: string, link?: boolean, resolved?: string, optional?: boolean, devOptional?: boolean }} LockedPackage */
 /** @typedef {Record<string, LockedPackage>} LockedPackages */
@@ -38,12 +39,22 @@ export function comparePackages(wanted, installed) {
 export async function installPackages({ root, pidFile, say }) {
   const first = await runNpmCi({ root, pidFile, say });
   if (first.code === 0) return;
+  if (first.output.includes('EUSAGE')) throw mismatch(first.output);
   say('the first try failed, trying once more');
   const second = await runNpmCi({ root, pidFile, say });
   if (second.code === 0) return;
   throw new StepFailure('npm could not install the packages, twice.', {
-    remedy: 'Check that the npm registry is reachable (npm ping), then start again.',
+    remedy:
+      'Its last words are above. Check that the npm registry is reachable (npm ping), then start again.',
     output: second.output,
+  });
+}
+
+/** @param {string} output */
+function mismatch(output) {
+  return new StepFailure('package-lock.json and the package.json files do not agree.', {
+    remedy: 'Run `npm install` once, commit what it changes in package-lock.json, and start again.',
+    output,
   });
 }
 
@@ -111,7 +122,7 @@ function runNpmCi({ root, pidFile, say }) {
     child.on('close', (code) => {
       process.off('exit', stop);
       if (pid !== undefined) pidFile?.remove(pid);
-      resolve({ code, output: lines.slice(-OUTPUT_LINES).join('\n') });
+      resolve({ code, output: lines.slice(0, OUTPUT_LINES).join('\n') });
     });
   });
 }

@@ -71,8 +71,6 @@ function compose(config: WorkerConfig) {
     applicationName: 'turing-worker',
     onError: (cause) => logger.warn('idle database connection lost', { cause: cause.message }),
   });
-  // A connection that is lost while in use fails its query; without a listener it would end the process too.
-  db.pool.on('connect', (connection) => connection.on('error', () => undefined));
   const mailer = createMailer(config.mail);
   const services: WorkerServices = {
     db,

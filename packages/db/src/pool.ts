@@ -41,5 +41,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     types,
   });
   pool.on('error', options.onError);
+  // A connection lost while in use fails its query; without a listener of its own it would end the process too.
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
   return pool;
 }

@@ -19,6 +19,7 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  */
 export async function bootstrap(script, { load, isSupervisor = false }) {
   process.chdir(root);
+  process.env.START_BEGAN_AT ??= String(Date.now());
   if (existsSync('.env')) process.loadEnvFile?.('.env');
   const pidFile = isSupervisor ? new PidFile(path.resolve(process.env.DATA_DIR ?? '.data')) : undefined;
   try {

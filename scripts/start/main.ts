@@ -32,7 +32,7 @@ export async function main(argv: string[]): Promise<number> {
   return 1;
 
   function announce(): void {
-    const time = formatDuration(process.uptime() * 1000);
+    const time = formatDuration(Date.now() - Number(process.env.START_BEGAN_AT));
     progress.print(`\n${describeRunningShop(settings)}\n\nReady in ${time}. Ctrl-C stops everything.`);
   }
 }

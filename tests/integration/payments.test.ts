@@ -311,6 +311,20 @@ describe('cancelling a paid order', () => {
     expect((await charges(orderToken))[0]?.amount_refunded).toBe(after.pricing.totalMinor);
   });
 
+  test('a refund that the gateway refuses is written down as failed, and not asked again', async () => {
+    const { orderToken, id } = await paidThenCancelled();
+    await shop.db.pool.query('update payment set gateway_ref = $2 where order_id = $1', [id, 'pi_unknown']);
+    await shop.db.transaction((tx) => settleCancelledOrder(tx, id));
+    const [refundId] = await refundIds(orderToken);
+    await executeRefund(shop, refundId!);
+    await executeRefund(shop, refundId!);
+    const { rows } = await shop.db.pool.query('select status from refund where id = $1', [refundId]);
+    expect(rows).toEqual([{ status: 'failed' }]);
+    expect((await view(orderToken)).paymentStatus).toBe('captured');
+    // Money that stays with the shop is a violation, as it should be; put right for the check at the end.
+    await shop.db.pool.query(`update refund set status = 'requested' where id = $1`, [refundId]);
+  });
+
   test('a shopper who pays on a page still open is refunded', async () => {
     const { orderToken } = await order(shop, { variantId });
     const { url } = await payments().startCheckout({ orderToken });

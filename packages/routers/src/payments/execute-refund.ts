@@ -1,7 +1,8 @@
 import { appendEvent, type Transaction } from '@turing/db';
-import { type PaymentState, refundableMinor, ShopError } from '@turing/domain';
+import { isShopError, type PaymentState, refundableMinor, ShopError } from '@turing/domain';
 import type { Services } from '../context.ts';
 import { appendTimeline, lockOrder, systemActor } from '../orders/index.ts';
+import type { PaymentGateway } from './gateway.ts';
 import { lockPaymentOfOrder, updatePayment } from './payment-store.ts';
 import { findRefund, type Refund, settleRefund, sumSucceeded } from './refund-store.ts';
 
@@ -17,21 +18,37 @@ export async function executeRefund(
   const refund = await findRefund(services.db.reader, refundId);
   if (refund === null || refund.status !== 'requested') return;
   if (refund.paymentRef === null) throw new ShopError('PAYMENT_NOT_FOUND', { refundId });
-  const { gatewayRef, status } = await services.gateway.refund({
-    refundId,
-    paymentRef: refund.paymentRef,
-    amountMinor: refund.amountMinor,
-  });
-  if (status === 'pending') throw new ShopError('PAYMENT_GATEWAY_UNAVAILABLE', { refundId, status });
-  await services.db.transaction((tx) => applyRefund(tx, refund, { gatewayRef, status }));
-  if (status === 'failed') services.logger.error('refund failed at the gateway', { refundId, gatewayRef });
+  const outcome = await askGateway(services.gateway, { ...refund, paymentRef: refund.paymentRef });
+  await services.db.transaction((tx) => applyRefund(tx, refund, outcome));
+  if (outcome.status === 'failed')
+    services.logger.error('refund failed at the gateway', { refundId, ...outcome });
 }
 
-async function applyRefund(
-  tx: Transaction,
-  refund: Refund,
-  outcome: { readonly gatewayRef: string; readonly status: 'succeeded' | 'failed' },
-): Promise<void> {
+interface Outcome {
+  readonly status: 'succeeded' | 'failed';
+  readonly gatewayRef: string | null;
+}
+
+/** A refusal is an answer: asking again would be refused again. */
+async function askGateway(
+  gateway: PaymentGateway,
+  refund: Refund & { paymentRef: string },
+): Promise<Outcome> {
+  try {
+    const { gatewayRef, status } = await gateway.refund({
+      refundId: refund.id,
+      paymentRef: refund.paymentRef,
+      amountMinor: refund.amountMinor,
+    });
+    if (status !== 'pending') return { status, gatewayRef };
+  } catch (error) {
+    if (!isShopError(error) || error.code !== 'PAYMENT_GATEWAY_REFUSED') throw error;
+    return { status: 'failed', gatewayRef: null };
+  }
+  throw new ShopError('PAYMENT_GATEWAY_UNAVAILABLE', { refundId: refund.id });
+}
+
+async function applyRefund(tx: Transaction, refund: Refund, outcome: Outcome): Promise<void> {
   const order = await lockOrder(tx, { id: refund.orderId });
   const payment = await lockPaymentOfOrder(tx, refund.orderId);
   if (!(await settleRefund(tx, refund.id, outcome))) return;

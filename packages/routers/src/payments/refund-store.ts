@@ -61,7 +61,7 @@ export async function findRefund(reader: Reader, id: string): Promise<Refund | n
 export async function settleRefund(
   tx: Transaction,
   id: string,
-  outcome: { readonly status: 'succeeded' | 'failed'; readonly gatewayRef: string },
+  outcome: { readonly status: 'succeeded' | 'failed'; readonly gatewayRef: string | null },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('refund')

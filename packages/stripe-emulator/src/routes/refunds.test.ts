@@ -62,3 +62,19 @@ test('what was not captured cannot be refunded', async () => {
   await expect(shop.stripe.refunds.create({ payment_intent: id })).rejects.toMatchObject(refusal);
   await expect(shop.stripe.refunds.create({})).rejects.toMatchObject({ statusCode: 400 });
 });
+
+test('a payment of the seeded shop is known by its id and refunded up to its amount', async () => {
+  await using shop = await openShop();
+  const { refunds } = shop.stripe;
+  const past = 'pi_past_eur_5500_Kx7';
+  expect(await refunds.create({ payment_intent: past, amount: 5000 })).toMatchObject({
+    currency: 'eur',
+    status: 'succeeded',
+  });
+  await expect(refunds.create({ payment_intent: past, amount: 501 })).rejects.toMatchObject({
+    param: 'amount',
+  });
+  await expect(refunds.create({ payment_intent: 'pi_past_eur_x' })).rejects.toMatchObject({
+    code: 'resource_missing',
+  });
+});

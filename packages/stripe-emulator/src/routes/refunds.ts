@@ -6,6 +6,7 @@ import { listNewestFirst, pageParameters } from '../pagination.ts';
 import type { Params } from '../params.ts';
 import { createRefund } from '../payments/create-refund.ts';
 import { getCharge, getPaymentIntent } from '../payments/find.ts';
+import { recallPastPayment } from '../payments/past-payment.ts';
 import { mergeMetadata } from './metadata.ts';
 import type { ApiRequest, Route } from './route.ts';
 
@@ -34,6 +35,7 @@ function chargeToRefund(ctx: Context, params: Params): Stripe.Charge {
     throw refused(
       'One of the following params should be provided for this request: payment_intent or charge.',
     );
+  recallPastPayment(ctx, id);
   const paymentIntent = getPaymentIntent(ctx.state, id);
   const latest = ctx.state.charges.get(idOf(paymentIntent.latest_charge) ?? '');
   if (latest?.paid) return latest;

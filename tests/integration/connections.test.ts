@@ -28,9 +28,11 @@ async function cutOff(): Promise<void> {
 // An error nobody listens to would end the process; Vitest fails the run for it.
 test('a connection lost in the middle of a transaction fails that transaction alone', async () => {
   const transaction = db.transaction((tx) =>
-    tx.selectNoFrom(({ fn, val }) => fn('pg_sleep', [val(30)]).as('slept')).execute(),
+    tx.selectNoFrom((build) => build.fn('pg_sleep', [build.val(30)]).as('slept')).execute(),
   );
   await Promise.all([expect(transaction).rejects.toThrow('terminat'), cutOff()]);
-  const again = await db.transaction((tx) => tx.selectNoFrom(({ val }) => val('well').as('is')).execute());
+  const again = await db.transaction((tx) =>
+    tx.selectNoFrom((build) => build.val('well').as('is')).execute(),
+  );
   expect(again).toEqual([{ is: 'well' }]);
 });

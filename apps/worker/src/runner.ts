@@ -1,3 +1,4 @@
+import { createPool } from '@turing/db';
 import { type Runner, run, type TaskList } from 'graphile-worker';
 import type { WorkerServices } from './services.ts';
 import { createSchedule } from './jobs/index.ts';
@@ -24,9 +25,9 @@ const pollMs = 1000;
 export async function startRunner(options: RunnerOptions): Promise<LiveRunner> {
   const { db, logger } = options.services;
   const presence = createPresence({ db, logger });
+  const pgPool = createQueuePool(options);
   const runner = await run({
-    connectionString: nameConnections(options.databaseUrl),
-    maxPoolSize: options.concurrency + 2,
+    pgPool,
     concurrency: options.concurrency,
     pollInterval: pollMs,
     noHandleSignals: true,
@@ -43,18 +44,36 @@ export async function startRunner(options: RunnerOptions): Promise<LiveRunner> {
         },
       ],
     },
+  }).catch(async (cause: unknown) => {
+    await pgPool.end();
+    throw cause;
   });
-  const ended = runner.promise.then(
-    () => null,
-    (cause: unknown) => cause,
-  );
+  const ended = runner.promise
+    .then(
+      () => null,
+      (cause: unknown) => cause,
+    )
+    .finally(() => pgPool.end())
+    .finally(presence.withdraw);
   return {
-    ended: ended.finally(presence.withdraw),
-    stop: (finishMs) => {
+    ended,
+    stop: async (finishMs) => {
       presence.giveUp();
-      return stop(runner, finishMs);
+      await stop(runner, finishMs);
+      await ended;
     },
   };
+}
+
+/** A pool that graphile-worker makes itself loses its error listeners before its connections. */
+function createQueuePool({ databaseUrl, concurrency, services }: RunnerOptions) {
+  return createPool({
+    url: databaseUrl,
+    maxConnections: concurrency + 2,
+    applicationName: 'turing-worker-queue',
+    statementTimeoutMs: 15_000,
+    onError: (cause) => services.logger.warn('idle connection of the queue lost', { cause: cause.message }),
+  });
 }
 
 async function stop(runner: Runner, finishMs: number): Promise<void> {
@@ -63,10 +82,4 @@ async function stop(runner: Runner, finishMs: number): Promise<void> {
   await runner.stop().catch(() => undefined);
   await runner.promise.catch(() => undefined);
   clearTimeout(kill);
-}
-
-function nameConnections(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('application_name', 'turing-worker-queue');
-  return url.href;
 }

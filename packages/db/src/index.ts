@@ -1,4 +1,5 @@
 export { createDatabase, type Database } from './database.ts';
+export { createPool } from './pool.ts';
 export type { Reader, Transaction } from './connection.ts';
 export { defineStatement, type Statement } from './statement.ts';
 export { appendEvent } from './outbox.ts';

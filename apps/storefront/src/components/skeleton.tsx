@@ -1,4 +1,4 @@
-export function Skeleton({ className = '' }: { className?: string }) {
+function Skeleton({ className = '' }: { className?: string }) {
   return <span aria-hidden="true" className={`bg-sunken animate-shimmer block rounded-md ${className}`} />;
 }
 

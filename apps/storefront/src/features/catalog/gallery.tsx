@@ -9,14 +9,12 @@ export function Gallery({ media, name }: { media: readonly ShopImage[]; name: st
       aria-label={`Pictures of ${name}`}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a strip that scrolls is scrolled by keyboard, too
       tabIndex={0}
-      className="-mx-4 flex snap-x snap-mandatory gap-3 overflow-x-auto px-4 lg:mx-0 lg:grid lg:grid-cols-2 lg:gap-4 lg:overflow-visible lg:px-0"
+      className="-mx-4 flex snap-x snap-mandatory gap-3 overflow-x-auto px-4 lg:mx-0 lg:grid lg:grid-cols-6 lg:gap-4 lg:overflow-visible lg:px-0"
     >
       {media.map((image, index) => (
         <div
           key={image.src}
-          className={`bg-sunken aspect-square w-[86%] shrink-0 snap-center overflow-hidden rounded-lg lg:w-auto ${
-            isWide(index, media.length) ? 'lg:col-span-2' : ''
-          }`}
+          className={`bg-sunken aspect-square w-[86%] shrink-0 snap-center overflow-hidden rounded-lg lg:w-auto ${spanOf(index, media.length)}`}
         >
           <ProductImage
             image={image}
@@ -37,7 +35,8 @@ function SinglePicture({ image }: { image: ShopImage | null }) {
   );
 }
 
-/** The first picture, and the last one where it would stand alone. */
-function isWide(index: number, count: number): boolean {
-  return index === 0 || (count % 2 === 0 && index === count - 1);
+/** The first picture fills its row; those beneath stand two or three abreast, so that no row is left open. */
+function spanOf(index: number, count: number): string {
+  if (index === 0) return 'lg:col-span-6';
+  return (count - 1) % 3 === 0 || count > 6 ? 'lg:col-span-2' : 'lg:col-span-3';
 }

@@ -182,12 +182,10 @@ describe('placing an order', () => {
   test('refuses an address that no parcel reaches, field by field', async () => {
     const token = await cart(await variant());
     await expect(
-      shop
-        .as()
-        .orders.checkout.place({
-          ...placing(token, 3000),
-          address: { ...address, region: null, postalCode: 'nowhere' },
-        }),
+      shop.as().orders.checkout.place({
+        ...placing(token, 3000),
+        address: { ...address, region: null, postalCode: 'nowhere' },
+      }),
     ).rejects.toMatchObject({
       cause: { code: 'ADDRESS_INVALID', details: { fields: [{ field: 'region' }, { field: 'postalCode' }] } },
     });

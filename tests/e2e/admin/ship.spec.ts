@@ -18,7 +18,8 @@ test('staff ship what a shopper paid for, and the shopper sees it', async ({
   const number = await orderNumber(page);
   await expect(page.getByText(/Payment received/u).first()).toBeVisible();
 
-  const console_ = await browser.newPage({ baseURL: shopUrls.admin });
+  const desk = await browser.newContext({ baseURL: shopUrls.admin });
+  const console_ = await desk.newPage();
   await signIn(console_, 'fulfilment');
   await console_.getByRole('link', { name: 'Orders', exact: true }).first().click();
   await console_.getByRole('link', { name: `#${number}` }).click();
@@ -31,7 +32,7 @@ test('staff ship what a shopper paid for, and the shopper sees it', async ({
   await dialog.getByRole('button', { name: 'Create shipment' }).click();
   await expect(dialog).toBeHidden();
   await expect(console_.getByText('Shipped', { exact: true }).first()).toBeVisible();
-  await console_.close();
+  await desk.close();
 
   await page.reload();
   await expect(page.getByText('Shipped').first()).toBeVisible();
@@ -49,7 +50,8 @@ test('staff cancel a paid order and the money goes back', async ({ page, browser
   const number = await orderNumber(page);
   await expect(page.getByText(/Payment received/u).first()).toBeVisible();
 
-  const console_ = await browser.newPage({ baseURL: shopUrls.admin });
+  const desk = await browser.newContext({ baseURL: shopUrls.admin });
+  const console_ = await desk.newPage();
   await signIn(console_, 'owner');
   await console_.goto(`/orders?query=${number}`);
   await console_.getByRole('link', { name: `#${number}` }).click();
@@ -71,6 +73,6 @@ test('staff cancel a paid order and the money goes back', async ({ page, browser
       { timeout: 40_000 },
     )
     .toBeGreaterThan(0);
-  await console_.close();
+  await desk.close();
   await expectEmail(email, /refund/iu);
 });

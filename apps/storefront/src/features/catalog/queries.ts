@@ -3,6 +3,7 @@ import type { RouterOutputs } from '@turing/client';
 import type { Currency } from '@turing/domain';
 import { cache } from 'react';
 import { catalogApi, windowApi } from '@/lib/api.ts';
+import { attemptOr } from '@/lib/attempt.ts';
 import type { ListQuery } from './list-query.ts';
 
 type Products = RouterOutputs['products'];
@@ -54,12 +55,21 @@ export const getProduct = cache((slug: string, currency: Currency): Promise<Prod
   catalogApi().products.get.query({ slug, currency }),
 );
 
-export function listReviews(productId: string, cursor?: string): Promise<ReviewPage> {
-  return catalogApi().products.reviews.query({ productId, cursor, limit: 50 });
-}
+const noReviews: ReviewPage = { items: [], nextCursor: null };
 
-export function listRelated(slug: string, currency: Currency): Promise<ProductCard[]> {
-  return windowApi().products.related.query({ slug, currency });
+/** What stands below a product; the product is shown without it when it cannot be had. */
+export async function listAround(
+  { id, slug, currency }: ProductDetail,
+  reviewsCursor: string | undefined,
+): Promise<{ reviews: ReviewPage; related: ProductCard[] }> {
+  const [reviews, related] = await Promise.all([
+    attemptOr(
+      catalogApi().products.reviews.query({ productId: id, cursor: reviewsCursor, limit: 50 }),
+      noReviews,
+    ),
+    attemptOr(windowApi().products.related.query({ slug, currency }), []),
+  ]);
+  return { reviews, related };
 }
 
 export type Shelf = 'featured' | 'newest' | 'best_selling' | 'rating';

@@ -3,7 +3,7 @@ import { FailureState } from '@/components/failure-state.tsx';
 import { AddToCartForm } from '@/features/cart/add-to-cart-form.tsx';
 import { ProductJsonLd } from '@/features/catalog/product-json-ld.tsx';
 import { ProductView } from '@/features/catalog/product-view.tsx';
-import { getProduct, listRelated, listReviews } from '@/features/catalog/queries.ts';
+import { getProduct, listAround } from '@/features/catalog/queries.ts';
 import { Reviews } from '@/features/catalog/reviews.tsx';
 import { Shelf } from '@/features/catalog/shelf.tsx';
 import { selectVariant } from '@/features/catalog/variant-choice.ts';
@@ -29,10 +29,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const result = await attempt(getProduct(slug, currency));
   if (!result.ok) return <FailureState failure={result.failure} />;
   const product = result.value;
-  const [reviews, related] = await Promise.all([
-    attemptOr(listReviews(product.id, chosen.reviews), { items: [], nextCursor: null }),
-    attemptOr(listRelated(slug, currency), []),
-  ]);
+  const { reviews, related } = await listAround(product, chosen.reviews);
   const variant = selectVariant(product.variants, chosen.variant);
   const available = variant === null || variant.priceMinor === null ? 0 : variant.available;
   const older = reviews.nextCursor;

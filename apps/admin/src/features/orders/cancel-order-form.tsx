@@ -4,12 +4,12 @@ import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
-import { formatMoney } from '@turing/domain';
-import { CircleDollarSign, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
+import { CancelMoney } from './cancel-money.tsx';
 import { refundOnCancel } from './order-actions.ts';
 import type { StaffOrder } from './order.ts';
 import { useOrderWrite } from './use-order-write.ts';
@@ -44,11 +44,7 @@ function CancelOrderForm({ order }: { order: StaffOrder }) {
             {problem}
           </Alert>
         )}
-        <Alert color={refundMinor > 0 ? 'orange' : 'gray'} icon={<CircleDollarSign size={18} />}>
-          {refundMinor > 0
-            ? `The captured amount of ${formatMoney({ amountMinor: refundMinor, currency: order.currency })} will be refunded to the customer’s card.`
-            : 'Nothing has been captured for this order, so no money moves.'}
-        </Alert>
+        <CancelMoney order={order} />
         <Text size="sm">
           Order #{order.number} will be cancelled and its stock given back. This cannot be undone; the
           customer is told by e-mail.

@@ -6,6 +6,7 @@ import {
   Hourglass,
   type LucideIcon,
   PackageCheck,
+  ShieldAlert,
   ShoppingBag,
   Truck,
   Undo2,
@@ -18,14 +19,16 @@ import { timelineSentence } from './timeline-sentence.ts';
 const icons: Readonly<Record<string, LucideIcon>> = {
   placed: ShoppingBag,
   paid: CreditCard,
-  payment_failed: CreditCard,
+  payment_declined: CreditCard,
   shipped: Truck,
   partially_shipped: Truck,
   delivered: PackageCheck,
   cancelled: Ban,
   expired: Hourglass,
   refunded: Undo2,
-  partially_refunded: Undo2,
+  paid_too_late: Undo2,
+  payment_in_review: ShieldAlert,
+  refund_failed: ShieldAlert,
 };
 
 /** What happened to the order, latest first. */

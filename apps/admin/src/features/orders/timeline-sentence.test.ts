@@ -13,7 +13,7 @@ const base: TimelineEntry = {
   createdAt: '2026-11-22T10:00:00.000Z',
 };
 const order = {
-  currency: 'USD' as const,
+  cancelReason: null,
   shipments: [
     {
       id: 's1',
@@ -43,10 +43,24 @@ describe('timelineSentence', () => {
       'Ada cancelled the order: Customer asked.',
     ],
     [
-      { kind: 'payment_failed', data: { failure: 'insufficient_funds' } },
+      { kind: 'payment_declined', data: { failure: 'insufficient_funds' } },
       'A payment was declined: insufficient funds.',
     ],
-    [{ kind: 'refunded', data: { amountMinor: 1999 } }, '$19.99 was refunded to the customer.'],
+    [
+      { kind: 'refunded', data: { amountMinor: 1999, currency: 'USD' } },
+      '$19.99 was refunded to the customer.',
+    ],
+    [
+      {
+        kind: 'payment_in_review',
+        data: { expectedMinor: 1999, expectedCurrency: 'EUR', receivedMinor: 5, receivedCurrency: 'jpy' },
+      },
+      'An amount in JPY arrived instead of €19.99; someone has to look at it.',
+    ],
+    [
+      { kind: 'paid_too_late', data: { outcome: 'out_of_stock' } },
+      'The payment arrived after the stock had gone, so it is given back.',
+    ],
     [{ kind: 'gift_wrapped' }, 'Gift wrapped.'],
   ])('puts %j into words', (entry, sentence) => {
     expect(timelineSentence({ ...base, ...entry }, order)).toBe(sentence);

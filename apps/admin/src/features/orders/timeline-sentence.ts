@@ -1,14 +1,9 @@
-import { type Currency, formatMoney } from '@turing/domain';
+import { currencies, formatMoney } from '@turing/domain';
 import { count, humanise } from '../../lib/format.ts';
 import { declineReason } from './decline-reason.ts';
 import type { StaffOrder, TimelineEntry } from './order.ts';
 
-type Shipments = StaffOrder['shipments'];
-
-interface TimelineOrder {
-  readonly currency: Currency;
-  readonly shipments: Shipments;
-}
+type TimelineOrder = Pick<StaffOrder, 'shipments' | 'cancelReason'>;
 
 type Sentence = (entry: TimelineEntry, order: TimelineOrder) => string;
 
@@ -20,18 +15,23 @@ const sentences: Readonly<Record<string, Sentence>> = {
   partially_shipped: (entry, order) =>
     `${actor(entry)} shipped ${parcel(entry, order, 'a part of the order')}.`,
   delivered: (entry) => `${actor(entry)} marked the order delivered.`,
-  cancelled: (entry) => {
-    const reason = text(entry, 'reason');
+  cancelled: (entry, order) => {
+    const reason = text(entry, 'reason') ?? order.cancelReason;
     return `${actor(entry)} cancelled the order${reason === null ? '' : `: ${reason.replace(/\.$/u, '')}`}.`;
   },
-  payment_started: () => 'The payment page was opened.',
-  payment_failed: (entry) => {
-    const reason = declineReason(text(entry, 'failure') ?? text(entry, 'reason'));
+  payment_declined: (entry) => {
+    const reason = declineReason(text(entry, 'failure'));
     return `A payment was declined${reason === null ? '' : `: ${reason.toLowerCase()}`}.`;
   },
-  payment_review: () => 'Another amount arrived than was asked for; someone has to look at it.',
-  refunded: (entry, order) => `${money(entry, order)} refunded to the customer.`,
-  partially_refunded: (entry, order) => `${money(entry, order)} refunded to the customer.`,
+  payment_in_review: (entry) =>
+    `${amount(entry, 'received')} arrived instead of ${amount(entry, 'expected')}; someone has to look at it.`,
+  paid_too_late: (entry) =>
+    text(entry, 'outcome') === 'cancelled'
+      ? 'The payment arrived after the order was cancelled, so it is given back.'
+      : 'The payment arrived after the stock had gone, so it is given back.',
+  refunded: (entry) => `${amount(entry, 'amount')} was refunded to the customer.`,
+  refund_failed: (entry) =>
+    `The gateway could not refund ${amount(entry, 'amount')}; someone has to look at it.`,
 };
 
 /** What happened, in a sentence. Kinds that are not known yet are put into words as they are. */
@@ -53,10 +53,13 @@ function parcel(entry: TimelineEntry, order: TimelineOrder, fallback: string): s
   return `${count(items, 'item')} with ${shipment.carrier}`;
 }
 
-function money(entry: TimelineEntry, order: TimelineOrder): string {
-  const amountMinor = entry.data['amountMinor'];
-  if (typeof amountMinor !== 'number') return 'Money was';
-  return `${formatMoney({ amountMinor, currency: order.currency })} was`;
+/** `receivedMinor` in `receivedCurrency` as money; `amountMinor` has its currency in `currency`. */
+function amount({ data }: TimelineEntry, name: 'amount' | 'received' | 'expected'): string {
+  const amountMinor = data[`${name}Minor`];
+  const currency = data[name === 'amount' ? 'currency' : `${name}Currency`];
+  if (typeof amountMinor !== 'number' || typeof currency !== 'string') return 'An amount';
+  const known = currencies.find((each) => each === currency);
+  return known ? formatMoney({ amountMinor, currency: known }) : `An amount in ${currency.toUpperCase()}`;
 }
 
 function text(entry: TimelineEntry, key: string): string | null {

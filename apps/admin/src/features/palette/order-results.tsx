@@ -22,7 +22,7 @@ export function OrderResults({ orders }: { orders: readonly FoundOrder[] }) {
               <Text size="sm" fw={500} truncate>
                 #{order.number} · {order.name}
               </Text>
-              <Text size="xs" opacity={0.8} truncate>
+              <Text size="xs" truncate>
                 {order.email}
               </Text>
             </div>

@@ -10,13 +10,11 @@ type Review = ReviewPage['items'][number];
 export interface ReviewsProps {
   product: ProductDetail;
   page: ReviewPage;
-  /** Address of the older reviews. */
-  olderHref: string | null;
 }
 
 const shownAtFirst = 4;
 
-export function Reviews({ product, page, olderHref }: ReviewsProps) {
+export function Reviews({ product, page }: ReviewsProps) {
   return (
     <section id="reviews" aria-labelledby="reviews-title" className="page mt-20 scroll-mt-24">
       <div className="border-line grid items-start gap-10 border-t pt-12 lg:grid-cols-[18rem_1fr] lg:gap-16">
@@ -51,8 +49,11 @@ export function Reviews({ product, page, olderHref }: ReviewsProps) {
               <ReviewList reviews={page.items.slice(shownAtFirst)} />
             </details>
           )}
-          {olderHref !== null && (
-            <ButtonLink href={olderHref} look="secondary">
+          {page.nextCursor !== null && (
+            <ButtonLink
+              href={`/p/${product.slug}?reviews=${encodeURIComponent(page.nextCursor)}#reviews`}
+              look="secondary"
+            >
               Older reviews
             </ButtonLink>
           )}

@@ -32,7 +32,6 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const { reviews, related } = await listAround(product, chosen.reviews);
   const variant = selectVariant(product.variants, chosen.variant);
   const available = variant === null || variant.priceMinor === null ? 0 : variant.available;
-  const older = reviews.nextCursor;
   return (
     <>
       <ProductJsonLd product={product} origin={env().STOREFRONT_URL} />
@@ -50,11 +49,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           )
         }
       />
-      <Reviews
-        product={product}
-        page={reviews}
-        olderHref={older === null ? null : `/p/${slug}?reviews=${encodeURIComponent(older)}#reviews`}
-      />
+      <Reviews product={product} page={reviews} />
       <div className="mt-24">
         <Shelf title="Goes well with it" products={related.slice(0, 4)} />
       </div>

@@ -1,9 +1,15 @@
 import { ensureDatabase, migrateDatabase } from '@turing/db/migrate';
 import { StepFailure } from './failure.mjs';
 
+export interface OpenOptions {
+  say: (line: string) => void;
+  /** Told before a database is made that was not there. */
+  beforeCreate?: () => void;
+}
+
 /** Makes the database if there is none and brings it up to date. Returns a few words on what that took. */
-export async function openDatabase(url: string, say: (line: string) => void): Promise<string> {
-  await ensureDatabase(url).catch((error: unknown) => {
+export async function openDatabase(url: string, { say, beforeCreate }: OpenOptions): Promise<string> {
+  await ensureDatabase(url, beforeCreate).catch((error: unknown) => {
     throw unreachable(url, error);
   });
   const applied = await migrateDatabase({ connectionString: url, onProgress: say }).catch(

@@ -1,7 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A note on disk that seeding has begun and not ended, so that the next start does not take half a shop for a whole. */
+/**
+ * A note on disk that the embedded database was made and has not been filled yet. It is set only when the database is
+ * made, so that a shop once filled is never taken for half a one, whenever a later start is interrupted.
+ */
 export class SeedMark {
   readonly #file: string;
 

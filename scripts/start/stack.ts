@@ -72,9 +72,11 @@ export class Stack {
   async #openDatabase(): Promise<string> {
     const { databaseUrl, dataDir } = this.#settings;
     const url = databaseUrl ?? (await this.#progress.step('Start PostgreSQL', () => this.#startPostgres()));
+    const mark = new SeedMark(dataDir);
     await this.#progress.step('Migrate the database', async (say) => {
-      if (databaseUrl === undefined && new SeedMark(dataDir).isSet()) await dropDatabase(url);
-      return openDatabase(url, say);
+      if (databaseUrl !== undefined) return openDatabase(url, { say });
+      if (mark.isSet()) await dropDatabase(url);
+      return openDatabase(url, { say, beforeCreate: () => mark.set() });
     });
     return url;
   }
@@ -102,14 +104,12 @@ export class Stack {
   }
 
   async #seed(env: Environment): Promise<void> {
-    const { root, dataDir, databaseUrl } = this.#settings;
-    const mark = new SeedMark(dataDir);
+    const { root, dataDir } = this.#settings;
     await this.#progress.step('Fill an empty shop', async (say) => {
-      if (databaseUrl === undefined) mark.set();
       const args = [path.join(root, 'packages/db/seed/main.ts')];
       const remedy = 'Start again: an unfinished shop is filled from the beginning.';
       await this.#children.run({ name: 'seed', args, cwd: root, env, remedy }, say);
-      mark.clear();
+      new SeedMark(dataDir).clear();
     });
   }
 

@@ -48,12 +48,13 @@ export async function migrateDatabase(options: MigrateOptions): Promise<string[]
   }
 }
 
-/** Makes the database that the connection string names unless it is there. */
-export async function ensureDatabase(connectionString: string): Promise<void> {
+/** Makes the database that the connection string names unless it is there; `beforeCreate` is told first. */
+export async function ensureDatabase(connectionString: string, beforeCreate?: () => void): Promise<void> {
   try {
     await withClient(connectionString, () => Promise.resolve());
   } catch (error) {
     if ((error as { code?: string }).code !== DATABASE_DOES_NOT_EXIST) throw error;
+    beforeCreate?.();
     const { server, database } = splitDatabase(connectionString);
     await withClient(server, (client) => client.query(`CREATE DATABASE ${database}`));
   }

@@ -31,6 +31,8 @@ export function shopEnvironment(settings: Settings, secrets: Secrets, databaseUr
     ADMIN_URL: settings.adminUrl,
     AUTH_SECRET: environment.AUTH_SECRET || secrets.authSecret,
     MEDIA_DIR: settings.mediaDir,
+    // Browsers reach the API through the Next apps, which say whose request it is.
+    TRUST_PROXY: environment.TRUST_PROXY || '1',
     SMTP_URL: settings.smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
     STRIPE_SECRET_KEY: stripe?.secretKey ?? EMULATED_STRIPE_KEY,
     STRIPE_WEBHOOK_SECRET: stripe?.webhookSecret ?? secrets.webhookSecret,
@@ -98,7 +100,8 @@ function describeWorker(settings: Settings, env: Environment): Service {
     title: 'Start the worker',
     args: programArguments('worker', settings),
     cwd: settings.root,
-    env,
+    // In development tsx compiles the letters, which are written in JSX.
+    env: { ...env, TSX_TSCONFIG_PATH: path.join(settings.root, 'apps/worker/tsconfig.json') },
     ready: { url: `http://127.0.0.1:${settings.ports.worker}/readyz`, timeoutMs: READY_MS },
   };
 }

@@ -43,12 +43,7 @@ export function LatestToShip() {
       )}
       <div className={classes.rows}>
         {orders.data?.items.map((order) => (
-          <Link
-            key={order.id}
-            href={`/orders/${order.id}`}
-            className={classes.row}
-            aria-label={`#${order.number}`}
-          >
+          <Link key={order.id} href={`/orders/${order.id}`} className={classes.row}>
             <Text size="sm" fw={600} className="tabular">
               #{order.number}
             </Text>

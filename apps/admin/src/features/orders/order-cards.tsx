@@ -9,12 +9,7 @@ import classes from './order-list.module.css';
 /** The list on a phone. */
 export function OrderCards({ orders }: { orders: readonly OrderRow[] }) {
   return orders.map((order) => (
-    <Link
-      key={order.id}
-      href={`/orders/${order.id}`}
-      className={classes.card}
-      aria-label={`#${order.number}`}
-    >
+    <Link key={order.id} href={`/orders/${order.id}`} className={classes.card}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="sm" fw={600} className="tabular">
           #{order.number}

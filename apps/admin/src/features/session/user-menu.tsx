@@ -1,6 +1,6 @@
 'use client';
 
-import { Avatar, Group, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { ChevronsUpDown, LogOut } from 'lucide-react';
 import { humanise } from '../../lib/format.ts';
 import { signOut } from '../../lib/sign-out.ts';
@@ -12,7 +12,8 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={220} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={`Account of ${staff.name}`}>
+        <UnstyledButton className={classes.target}>
+          <VisuallyHidden>Account of</VisuallyHidden>
           <Group gap="sm" wrap="nowrap">
             <Avatar name={staff.name} color="brand" size={34} radius="md" aria-hidden />
             <div className={classes.who}>

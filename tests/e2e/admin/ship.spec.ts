@@ -1,6 +1,6 @@
 import { expect, shopUrls, test } from '../support/test.ts';
 import { signIn } from '../support/staff.ts';
-import { addToCart, cards, checkOut, orderNumber, payWith } from '../support/shopper.ts';
+import { buy } from '../support/shopper.ts';
 import { expectEmail } from '../support/mailbox.ts';
 
 test('staff ship what a shopper paid for, and the shopper sees it', async ({
@@ -12,12 +12,7 @@ test('staff ship what a shopper paid for, and the shopper sees it', async ({
   test.setTimeout(120_000);
   const email = `ships-${Date.now()}@example.com`;
   const product = await factories.createProduct({ variants: [{ stock: 5 }] });
-  await addToCart(page, product.slug);
-  await checkOut(page, email);
-  await payWith(page, cards.good);
-  const number = await orderNumber(page);
-  await expect(page.getByText(/Payment received/u).first()).toBeVisible();
-
+  const number = await buy(page, { slug: product.slug, email });
   const desk = await browser.newContext({ baseURL: shopUrls.admin });
   const console_ = await desk.newPage();
   await signIn(console_, 'fulfilment');
@@ -44,12 +39,7 @@ test('staff cancel a paid order and the money goes back', async ({ page, browser
   test.setTimeout(120_000);
   const email = `refund-${Date.now()}@example.com`;
   const product = await factories.createProduct({ variants: [{ stock: 5 }] });
-  await addToCart(page, product.slug);
-  await checkOut(page, email);
-  await payWith(page, cards.good);
-  const number = await orderNumber(page);
-  await expect(page.getByText(/Payment received/u).first()).toBeVisible();
-
+  const number = await buy(page, { slug: product.slug, email });
   const desk = await browser.newContext({ baseURL: shopUrls.admin });
   const console_ = await desk.newPage();
   await signIn(console_, 'owner');

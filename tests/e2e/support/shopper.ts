@@ -42,3 +42,16 @@ export async function orderNumber(page: Page): Promise<string> {
   await expect(heading).toBeVisible();
   return /\d+/u.exec(await heading.innerText())?.[0] ?? '';
 }
+
+/** Buys one of a product with a good card; the order's number. */
+export async function buy(
+  page: Page,
+  wanted: { readonly slug: string; readonly email: string },
+): Promise<string> {
+  await addToCart(page, wanted.slug);
+  await checkOut(page, wanted.email);
+  await payWith(page, cards.good);
+  const number = await orderNumber(page);
+  await expect(page.getByText(/Payment received/u).first()).toBeVisible();
+  return number;
+}

@@ -1,3 +1,4 @@
+import { canTransition, orderStates } from '@turing/domain';
 import { settleCancelledOrder } from '@turing/routers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findViolations } from '../support/invariants.ts';
@@ -259,4 +260,29 @@ test('the database itself refuses an edge that is not drawn, and changes to its 
     shop.db.pool.query('delete from order_timeline where order_id = $1', [order.id]),
   ).rejects.toThrow('append-only');
   await expect(shop.db.pool.query('update audit_entry set action = action')).rejects.toThrow('append-only');
+});
+
+test('the edges the database allows are the edges of the domain, all of them and no others', async () => {
+  const order = await placed({ status: 'pending' });
+  const pairs = orderStates.flatMap((from) =>
+    orderStates.filter((to) => to !== from).map((to) => [from, to] as const),
+  );
+  const client = await shop.db.pool.connect();
+  try {
+    for (const [from, to] of pairs) {
+      await client.query('begin');
+      // Triggers are off while the order is put into the state to leave.
+      await client.query(`set local session_replication_role = replica`);
+      await client.query('update "order" set status = $2 where id = $1', [order.id, from]);
+      await client.query(`set local session_replication_role = origin`);
+      const allowed = await client.query('update "order" set status = $2 where id = $1', [order.id, to]).then(
+        () => true,
+        () => false,
+      );
+      await client.query('rollback');
+      expect({ from, to, allowed }).toEqual({ from, to, allowed: canTransition(from, to) });
+    }
+  } finally {
+    client.release();
+  }
 });

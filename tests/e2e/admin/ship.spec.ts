@@ -23,6 +23,7 @@ test('staff ship what a shopper paid for, and the shopper sees it', async ({
   await expectAccessible(console_);
   await console_.getByRole('button', { name: 'Ship order' }).click();
   const dialog = console_.getByRole('dialog', { name: 'Ship order' });
+  await dialog.getByLabel('Carrier').fill('UPS');
   await dialog.getByLabel('Tracking number').fill('1Z999AA10123456784');
   await dialog.getByRole('button', { name: 'Create shipment' }).click();
   await expect(dialog).toBeHidden();

@@ -69,14 +69,14 @@ function spawnWorker(): ChildProcess {
   return child;
 }
 
-async function startProgram() {
-  const program = createProgram(configOf());
+async function startProgram(options: { finishMs?: number } = {}) {
+  const program = createProgram(configOf(), options);
   programs.push(program);
   return { program, ...(await program.start()) };
 }
 
 /** An order whose confirmation waits to be sent. */
-async function awaitingLetter(): Promise<number> {
+async function awaitingLetter(delay = '0 seconds'): Promise<number> {
   const { variants } = await shop.factories.createProduct({ variants: [{ stock: 5 }] });
   const { orderToken } = await order(shop, { variantId: variants[0]!.id });
   const { rows } = await shop.db.pool.query<{ id: string; number: number }>(
@@ -85,11 +85,31 @@ async function awaitingLetter(): Promise<number> {
   );
   await shop.db.pool.query(
     `with event as (insert into outbox_event (type, entity_id, payload) values ('order.confirmed', $1, '{}') returning id)
-     select graphile_worker.add_job('deliver-event', json_build_object('eventId', id)) from event`,
-    [rows[0]!.id],
+     select graphile_worker.add_job('deliver-event', json_build_object('eventId', id), run_at := now() + $2::interval)
+     from event`,
+    [rows[0]!.id, delay],
   );
   return rows[0]!.number;
 }
+
+/** Ends every connection of the workers, as a restart of the server would. */
+async function cutOff(): Promise<void> {
+  await shop.db.pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name like 'turing-worker%'`,
+  );
+}
+
+async function count(sql: string): Promise<number> {
+  return (await shop.db.pool.query<{ n: number }>(sql)).rows[0]!.n;
+}
+
+const countWaitingEnds = () =>
+  count(`select count(*)::int as n from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and query like 'delete from %_private_jobs%'`);
+
+const countLocked = () =>
+  count('select count(*)::int as n from graphile_worker._private_jobs where locked_by is not null');
 
 const sent = () => mailbox.letters.map((letter) => letter.header('Subject'));
 
@@ -150,15 +170,65 @@ describe('a worker process', { timeout: 60_000 }, () => {
     mailbox.next = 'hang';
     const { url: health } = await startProgram();
     await expect.poll(() => mailbox.hanging.length, { timeout: 20_000 }).toBe(1);
-    await shop.db.pool.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and application_name like 'turing-worker%'`,
-    );
+    await cutOff();
     mailbox.accept();
     await expect.poll(sent, { timeout: 30_000 }).toContain(`Order ${number} is confirmed`);
     const next = await awaitingLetter();
     await expect.poll(sent, { timeout: 30_000 }).toContain(`Order ${next} is confirmed`);
     await expect.poll(async () => (await fetch(`${health}/readyz`)).status, { timeout: 10_000 }).toBe(200);
+  });
+
+  test('goes on after several jobs could not be ended at once', async () => {
+    const numbers: number[] = [];
+    const { url: health } = await startProgram();
+    for (const n of [1, 2, 3]) {
+      mailbox.next = 'hang';
+      numbers.push(await awaitingLetter());
+      await expect.poll(() => mailbox.hanging.length, { timeout: 20_000 }).toBe(n);
+    }
+    const blocker = await shop.db.pool.connect();
+    await blocker.query('begin');
+    await blocker.query('lock table graphile_worker._private_jobs in exclusive mode');
+    for (const n of [1, 2, 3]) {
+      mailbox.accept();
+      await expect.poll(countWaitingEnds, { timeout: 5000 }).toBe(n);
+    }
+    await cutOff();
+    await blocker.query('rollback');
+    blocker.release();
+    numbers.push(await awaitingLetter());
+    const expected = new Set(numbers.map((number) => `Order ${number} is confirmed`));
+    await expect.poll(() => new Set(sent()), { timeout: 20_000 }).toEqual(expected);
+    await expect.poll(async () => (await fetch(`${health}/readyz`)).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(countLocked, { timeout: 20_000 }).toBe(0);
+  });
+
+  test('takes up a job whose handing over was lost on the way', async () => {
+    mailbox.next = 'hang';
+    await startProgram();
+    await awaitingLetter();
+    await expect.poll(() => mailbox.hanging.length, { timeout: 20_000 }).toBe(1);
+    const number = await awaitingLetter('1 hour');
+    // As if the server had handed the job over and its answer had not arrived.
+    await shop.db.pool.query(
+      `update graphile_worker._private_jobs lost
+       set run_at = now(), attempts = 1, locked_at = now(), locked_by = held.locked_by
+       from graphile_worker._private_jobs held
+       where held.locked_by is not null and lost.payload::text like '%eventId%' and lost.locked_by is null`,
+    );
+    await expect.poll(sent, { timeout: 15_000 }).toEqual([`Order ${number} is confirmed`]);
+    expect(mailbox.hanging).toHaveLength(1);
+    mailbox.accept();
+  });
+
+  test('does not wait longer than it may for a job that will not end', async () => {
+    await awaitingLetter();
+    mailbox.next = 'hang';
+    const { program } = await startProgram({ finishMs: 500 });
+    await expect.poll(() => mailbox.hanging.length, { timeout: 20_000 }).toBe(1);
+    const startedAt = performance.now();
+    await program.stop();
+    expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 
   test('says in one sentence what keeps it from starting', async () => {

@@ -18,7 +18,7 @@ export interface Mailbox {
   next: 'accept' | 'reject' | 'hang';
   /** Letters that were offered and wait for an answer. */
   readonly hanging: string[];
-  /** Takes the letters that wait. */
+  /** Takes the letter that has waited longest. */
   readonly accept: () => void;
   /** Forgets every letter and breaks off every conversation. */
   readonly reset: () => void;
@@ -57,7 +57,7 @@ export async function openMailbox(): Promise<Mailbox> {
     letters,
     next: 'accept',
     hanging,
-    accept: () => waiting.splice(0).forEach((keep) => keep()),
+    accept: () => waiting.shift()?.(),
     reset: () => {
       mailbox.next = 'accept';
       for (const list of [letters, hanging, waiting]) list.length = 0;

@@ -16,10 +16,8 @@ export interface Program {
   readonly logger: Logger;
 }
 
-const finishMs = 25_000;
-
-/** The worker as a library: it reaches out to nothing before `start`. */
-export function createProgram(config: WorkerConfig): Program {
+/** The worker as a library: it reaches out to nothing before `start`. Jobs have `finishMs` to end when it stops. */
+export function createProgram(config: WorkerConfig, { finishMs = 25_000 } = {}): Program {
   const { logger, services, close } = compose(config);
   let phase: 'starting' | 'working' | 'draining' = 'starting';
   let stopped: Promise<void> | null = null;

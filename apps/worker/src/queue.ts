@@ -15,7 +15,7 @@ export interface QueueOptions {
 export interface Queue {
   readonly start: () => Promise<void>;
   readonly isRunning: () => boolean;
-  /** Takes no more jobs and lets those under way finish; what takes longer than `finishMs` goes back to the queue. */
+  /** Takes no more jobs and lets those under way finish; what takes longer than `finishMs` is left for others. */
   readonly stop: (finishMs: number) => Promise<void>;
 }
 
@@ -53,7 +53,13 @@ export function createQueue({ services, recoveryGraceMs, ...options }: QueueOpti
   return {
     start: async () => {
       await open();
-      endSweep = startSweep({ db, logger, everyMs: recoveryGraceMs / 3, graceMs: recoveryGraceMs });
+      endSweep = startSweep({
+        db,
+        logger,
+        everyMs: recoveryGraceMs / 3,
+        graceMs: recoveryGraceMs,
+        findOwn: () => runner?.inHand ?? null,
+      });
     },
     isRunning: () => runner !== null,
     stop: async (finishMs) => {

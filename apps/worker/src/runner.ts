@@ -1,8 +1,12 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPool } from '@turing/db';
-import { type Runner, run, type TaskList } from 'graphile-worker';
+import { run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { WorkerServices } from './services.ts';
 import { createSchedule } from './jobs/index.ts';
+import { followJobs, type JobsInHand } from './recovery/jobs-in-hand.ts';
 import { createPresence } from './recovery/presence.ts';
+import { waitForEnd } from './runner-end.ts';
 import { keptJobs, quietLogger } from './runner-options.ts';
 
 export interface RunnerOptions {
@@ -15,7 +19,8 @@ export interface RunnerOptions {
 export interface LiveRunner {
   /** Settles when jobs are no longer taken and none is under way, with the reason if nobody asked for it. */
   readonly ended: Promise<unknown>;
-  /** Takes no more jobs and lets those under way finish; what takes longer than `finishMs` goes back to the queue. */
+  readonly inHand: JobsInHand;
+  /** Takes no more jobs and lets those under way finish; what takes longer than `finishMs` is left for others. */
   readonly stop: (finishMs: number) => Promise<void>;
 }
 
@@ -26,7 +31,10 @@ export async function startRunner(options: RunnerOptions): Promise<LiveRunner> {
   const { db, logger } = options.services;
   const presence = createPresence({ db, logger });
   const pgPool = createQueuePool(options);
+  const events: WorkerEvents = new EventEmitter();
+  const inHand = followJobs(events);
   const runner = await run({
+    events,
     pgPool,
     concurrency: options.concurrency,
     pollInterval: pollMs,
@@ -48,19 +56,16 @@ export async function startRunner(options: RunnerOptions): Promise<LiveRunner> {
     await pgPool.end();
     throw cause;
   });
-  const ended = runner.promise
-    .then(
-      () => null,
-      (cause: unknown) => cause,
-    )
-    .finally(() => pgPool.end())
-    .finally(presence.withdraw);
+  const ended = waitForEnd(runner).finally(presence.withdraw);
+  const closed = ended.then(() => pgPool.end());
   return {
     ended,
+    inHand,
     stop: async (finishMs) => {
       presence.giveUp();
-      await stop(runner, finishMs);
-      await ended;
+      runner.stop().catch(() => undefined);
+      await Promise.race([closed, sleep(finishMs, undefined, { ref: false })]);
+      presence.withdraw();
     },
   };
 }
@@ -69,17 +74,10 @@ export async function startRunner(options: RunnerOptions): Promise<LiveRunner> {
 function createQueuePool({ databaseUrl, concurrency, services }: RunnerOptions) {
   return createPool({
     url: databaseUrl,
-    maxConnections: concurrency + 2,
+    // Each worker ends one job while it asks for the next; one connection listens, one is for the clock.
+    maxConnections: 2 * concurrency + 2,
     applicationName: 'turing-worker-queue',
     statementTimeoutMs: 15_000,
     onError: (cause) => services.logger.warn('idle connection of the queue lost', { cause: cause.message }),
   });
-}
-
-async function stop(runner: Runner, finishMs: number): Promise<void> {
-  const kill = setTimeout(() => void runner.kill('jobs took too long to finish'), finishMs);
-  // A runner that has ended by itself refuses to be stopped.
-  await runner.stop().catch(() => undefined);
-  await runner.promise.catch(() => undefined);
-  clearTimeout(kill);
 }

@@ -42,3 +42,19 @@ export async function listUnlockedPools(pool: Pool): Promise<string[]> {
 export async function releaseJobs(pool: Pool, poolIds: readonly string[]): Promise<void> {
   await pool.query('select graphile_worker.force_unlock_workers($1)', [poolIds]);
 }
+
+/**
+ * Gives back what the database holds for a pool that does not have it: jobs whose handing over, or whose end, was lost
+ * with a connection. Returns how many.
+ */
+export async function releaseForgotten(
+  pool: Pool,
+  own: { readonly poolId: string; readonly jobIds: readonly string[]; readonly olderThanMs: number },
+): Promise<number> {
+  const { rowCount } = await pool.query(
+    `update graphile_worker._private_jobs set locked_at = null, locked_by = null
+     where locked_by = $1 and id <> all($2::bigint[]) and locked_at < now() - $3 * interval '1 millisecond'`,
+    [own.poolId, own.jobIds, own.olderThanMs],
+  );
+  return rowCount ?? 0;
+}

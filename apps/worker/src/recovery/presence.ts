@@ -59,22 +59,29 @@ export function createPresence({ db, logger }: { readonly db: Database; readonly
 /** Takes the lock on a connection of its own and returns what lets it go; `onLost` when the connection goes first. */
 async function holdLock(db: Database, poolId: string, onLost: (cause: Error) => void): Promise<() => void> {
   const connection = await db.pool.connect();
-  let state: 'waiting' | 'held' | 'released' = 'waiting';
+  const state: { held: boolean; lost: Error | null; released: boolean } = {
+    held: false,
+    lost: null,
+    released: false,
+  };
   const release = () => {
-    if (state !== 'released') connection.release(true);
-    state = 'released';
+    if (!state.released) connection.release(true);
+    state.released = true;
   };
   connection.on('error', (cause) => {
-    const wasHeld = state === 'held';
+    const wasHeld = state.held && !state.released;
+    state.lost = cause;
     release();
     if (wasHeld) onLost(cause);
   });
   try {
     await lockPool(connection, poolId);
+    // It can be lost between the server's answer and this line: then nothing is held.
+    if (state.lost !== null) throw state.lost;
   } catch (error) {
     release();
     throw error;
   }
-  state = 'held';
+  state.held = true;
   return release;
 }

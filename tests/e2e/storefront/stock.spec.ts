@@ -61,4 +61,6 @@ test('the last one is sold while the address is typed: nothing typed is lost', a
   await buy(product.variants[0]!.id);
   await page.getByRole('button', { name: /^Pay \$/u }).click();
   await expect(page.getByText(/out of stock|sold out|no longer available/iu).first()).toBeVisible();
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue('slower@example.com');
+  await expect(page.getByLabel('City')).toHaveValue('Portland');
 });

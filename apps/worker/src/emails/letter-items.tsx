@@ -29,20 +29,22 @@ function Item({ item }: { readonly item: LetterLine }) {
   return (
     <Row style={{ marginBottom: 14 }}>
       <Column width={picture} style={{ width: picture, verticalAlign: 'top' }}>
-        {imageUrl === null ? null : (
+        {imageUrl === null ? (
+          <div className="sunken" style={{ ...frame, width: picture, height: picture }} />
+        ) : (
           <Img className="sunken" src={imageUrl} alt="" width={picture} height={picture} style={frame} />
         )}
       </Column>
       <Column style={{ paddingLeft: 16, verticalAlign: 'top' }}>
-        <Text className="ink" style={{ ...label, wordBreak: 'break-word' }}>
+        <Text className="ink" style={{ ...label, overflowWrap: 'break-word' }}>
           {name}
         </Text>
-        <Text className="muted" style={{ ...small, wordBreak: 'break-word' }}>
-          {[variant, `Quantity ${quantity}`].filter(Boolean).join(' · ')}
+        <Text className="muted" style={{ ...small, overflowWrap: 'break-word' }}>
+          {[variant, `Quantity\u00A0${quantity}`].filter(Boolean).join(' · ')}
         </Text>
       </Column>
       {amount === null ? null : (
-        <Column align="right" style={{ width: 96, verticalAlign: 'top' }}>
+        <Column align="right" width={1} style={{ width: 1, paddingLeft: 12, verticalAlign: 'top' }}>
           <Text className="ink" style={{ ...label, fontWeight: 400, whiteSpace: 'nowrap' }}>
             {amount}
           </Text>

@@ -2,14 +2,18 @@ import type { LetterContent, LetterContext } from './content.ts';
 import { addressLines, eyebrowOf, money, orderUrl, pricedLines, totalsOf } from './order-parts.ts';
 
 export function orderConfirmation({ order, storefrontUrl }: LetterContext): LetterContent {
-  const paid = money(order, order.pricing.totalMinor);
+  const { totalMinor } = order.pricing;
+  const paid =
+    totalMinor === 0
+      ? 'There is nothing to pay'
+      : `We have received your payment of ${money(order, totalMinor)}`;
   return {
     subject: `Order ${order.number} is confirmed`,
-    preview: `Thank you. We have your payment of ${paid} and will write again when your parcel leaves.`,
+    preview: `${paid}. We will write again when your parcel leaves.`,
     eyebrow: eyebrowOf(order),
     heading: 'Thank you for your order',
     paragraphs: [
-      `We have received your payment of ${paid} and are getting everything ready. You will hear from us again as soon as your parcel is on its way.`,
+      `${paid}, and we are getting everything ready. You will hear from us again as soon as your parcel is on its way.`,
     ],
     action: { label: 'View your order', url: orderUrl(order, storefrontUrl) },
     lines: { title: 'What you ordered', items: pricedLines(order, storefrontUrl) },

@@ -36,18 +36,22 @@ export const small = {
   color: colour.muted,
 } satisfies CSSProperties;
 
+// React Email writes a section as a table whose padding, and the body's colour, are on the cell inside it.
+const cell = '> tbody > tr > td';
+
 /** Mailboxes that know neither query show the light letter; those that invert colours by themselves find solid ones. */
 export const headStyles = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) {
-  .card { padding: 28px 20px !important; border-radius: 0 !important; }
-  .shell { padding: 20px 0 32px !important; }
-  .edge { padding-left: 20px !important; padding-right: 20px !important; }
+  .shell ${cell} { padding: 20px 0 32px !important; }
+  .card { border-left: 0 !important; border-right: 0 !important; border-radius: 0 !important; }
+  .card ${cell} { padding: 28px 20px !important; }
+  .edge ${cell} { padding-left: 20px !important; padding-right: 20px !important; }
   .heading { font-size: 25px !important; line-height: 31px !important; }
   .button { display: block !important; text-align: center !important; }
 }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: #171411 !important; }
+  .paper, .paper > table ${cell} { background-color: #171411 !important; }
   .card { background-color: #201c18 !important; border-color: #37312b !important; }
   .sunken { background-color: #110f0d !important; }
   .ink { color: #f4efe8 !important; }

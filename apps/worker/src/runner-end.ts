@@ -1,29 +1,59 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Runner } from 'graphile-worker';
+import type { JobsInHand } from './recovery/jobs-in-hand.ts';
 
-// Both come when no job is under way any more, or none that can still be helped.
-const drained = ['pool:gracefulShutdown:complete', 'pool:gracefulShutdown:error'] as const;
+const lookMs = 1000;
+/** How long it may take to end once no job is under way. */
 const settleMs = 5000;
+/** How long a runner with a free worker may ask for nothing: more than a statement or a lock may take. */
+const silenceMs = 20_000;
+
+export interface WatchedRunner {
+  readonly runner: Pick<Runner, 'promise' | 'events' | 'stop'>;
+  readonly inHand: JobsInHand;
+  readonly concurrency: number;
+}
 
 /**
- * Settles when a runner has ended, with the reason if nobody asked for it. After several jobs whose end could not be
- * written, graphile-worker 0.18 waits for itself for ever once its workers are done (a count in its batches falls below
- * zero); it is given a moment to end properly and then counts as ended.
+ * Settles when a runner has ended, with the reason if nobody asked for it. graphile-worker 0.18 can wait for itself for
+ * ever: after several jobs whose end could not be written, a count in its batches falls below zero. So one that has
+ * nothing under way and does not end counts as ended after a moment, and one that stops asking for jobs is ended.
  */
-export async function waitForEnd(runner: Runner): Promise<unknown> {
+export async function waitForEnd({ runner, inHand, concurrency }: WatchedRunner): Promise<unknown> {
   const stuck = Promise.withResolvers<unknown>();
-  const declare = () => {
-    void sleep(settleMs, undefined, { ref: false }).then(() =>
-      stuck.resolve(new Error('the runner did not end by itself')),
-    );
+  let isEnding = false;
+  let activeAt = Date.now();
+  const noteActivity = () => {
+    activeAt = Date.now();
   };
-  for (const event of drained) runner.events.once(event, declare);
+  runner.events.on('worker:getJob:start', noteActivity);
+  runner.events.on('job:complete', noteActivity);
+  runner.events.once('pool:gracefulShutdown', () => {
+    isEnding = true;
+    noteActivity();
+  });
+  const watch = setInterval(() => {
+    const busy = inHand.ids().length;
+    const quietMs = Date.now() - activeAt;
+    if (isEnding && busy === 0 && quietMs >= settleMs)
+      stuck.resolve(new Error('the runner did not end by itself'));
+    if (isEnding || busy >= concurrency || quietMs < silenceMs) return;
+    // One that is ending already refuses, without a word.
+    isEnding = true;
+    noteActivity();
+    void end(runner);
+  }, lookMs).unref();
   const own = runner.promise.then(
     () => null,
     (cause: unknown) => cause,
   );
   const cause = await Promise.race([own, stuck.promise]);
-  // Ends its clock too; one that has ended refuses.
-  await runner.stop().catch(() => undefined);
+  clearInterval(watch);
+  // Ends its clock too. Not waited for: it may be what is stuck.
+  void end(runner);
   return cause;
+}
+
+/** One that has ended refuses. */
+async function end(runner: Pick<Runner, 'stop'>): Promise<void> {
+  await runner.stop('it asks for no more jobs').catch(() => undefined);
 }

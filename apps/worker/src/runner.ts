@@ -56,7 +56,7 @@ export async function startRunner(options: RunnerOptions): Promise<LiveRunner> {
     await pgPool.end();
     throw cause;
   });
-  const ended = waitForEnd(runner).finally(presence.withdraw);
+  const ended = waitForEnd({ runner, inHand, concurrency: options.concurrency }).finally(presence.withdraw);
   const closed = ended.then(() => pgPool.end());
   return {
     ended,

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { Column, Img, Row, Section, Text } from 'react-email';
 import type { LetterLine } from './content.ts';
 import { colour, label, small } from './theme.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Section, Text } from 'react-email';
 import type { LetterContent } from './content.ts';
 import { LetterItems } from './letter-items.tsx';

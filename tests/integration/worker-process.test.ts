@@ -108,6 +108,10 @@ const countWaitingEnds = () =>
   count(`select count(*)::int as n from pg_stat_activity
          where datname = current_database() and wait_event_type = 'Lock' and query like 'delete from %_private_jobs%'`);
 
+const countFirstQuestions = () =>
+  count(`select count(*)::int as n from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and query like '%_private_tasks%'`);
+
 const countLocked = () =>
   count('select count(*)::int as n from graphile_worker._private_jobs where locked_by is not null');
 
@@ -201,6 +205,19 @@ describe('a worker process', { timeout: 60_000 }, () => {
     await expect.poll(() => new Set(sent()), { timeout: 20_000 }).toEqual(expected);
     await expect.poll(async () => (await fetch(`${health}/readyz`)).status, { timeout: 10_000 }).toBe(200);
     await expect.poll(countLocked, { timeout: 20_000 }).toBe(0);
+  });
+
+  test('recovers when it was cut off at its very first question', async () => {
+    const blocker = await shop.db.pool.connect();
+    await blocker.query('begin');
+    await blocker.query('lock table graphile_worker._private_tasks in access exclusive mode');
+    await startProgram();
+    await expect.poll(countFirstQuestions, { timeout: 5000 }).toBeGreaterThan(0);
+    await cutOff();
+    await blocker.query('rollback');
+    blocker.release();
+    const number = await awaitingLetter();
+    await expect.poll(sent, { timeout: 40_000 }).toEqual([`Order ${number} is confirmed`]);
   });
 
   test('takes up a job whose handing over was lost on the way', async () => {

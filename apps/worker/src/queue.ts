@@ -19,7 +19,7 @@ export interface Queue {
   readonly stop: (finishMs: number) => Promise<void>;
 }
 
-const restartMs = { first: 500, longest: 30_000 };
+const restartMs = { first: 500, longest: 5000 };
 
 /** The jobs of the shop, kept running: a runner that ends, as when the database restarts, is replaced by another. */
 export function createQueue({ services, recoveryGraceMs, ...options }: QueueOptions): Queue {

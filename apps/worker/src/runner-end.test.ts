@@ -25,7 +25,8 @@ function watch({ concurrency = 2 } = {}) {
     Object.assign(answer, { cause, isEnded: true }),
   );
   const ask = () => events.emit('worker:getJob:start', {} as never);
-  return { events, own, jobs, stop, answer, ask };
+  const hear = () => events.emit('worker:getJob:empty', {} as never);
+  return { events, own, jobs, stop, answer, ask, hear };
 }
 
 describe('waitForEnd', () => {
@@ -60,9 +61,12 @@ describe('waitForEnd', () => {
     expect(answer.isEnded).toBe(true);
   });
 
-  it('ends a runner that has a free worker and asks for nothing', async () => {
-    const { stop, answer } = watch();
-    await vi.advanceTimersByTimeAsync(19_000);
+  it('ends a runner that asks and gets no answers', async () => {
+    const { stop, answer, ask } = watch();
+    for (let second = 0; second < 19; second += 1) {
+      ask();
+      await vi.advanceTimersByTimeAsync(1000);
+    }
     expect(stop).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(stop).toHaveBeenCalled();
@@ -76,15 +80,15 @@ describe('waitForEnd', () => {
     expect(answer.isEnded).toBe(true);
   });
 
-  it('leaves alone one that asks, and one whose workers are all busy', async () => {
-    const asking = watch();
+  it('leaves alone one that gets answers, and one whose workers are all busy', async () => {
+    const answered = watch();
     const busy = watch();
     busy.jobs.add('1').add('2');
     for (let second = 0; second < 300; second += 1) {
-      asking.ask();
+      answered.hear();
       await vi.advanceTimersByTimeAsync(1000);
     }
-    expect([asking, busy].map(({ stop, answer }) => [stop.mock.calls.length, answer.isEnded])).toEqual([
+    expect([answered, busy].map(({ stop, answer }) => [stop.mock.calls.length, answer.isEnded])).toEqual([
       [0, false],
       [0, false],
     ]);

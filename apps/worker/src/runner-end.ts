@@ -4,7 +4,7 @@ import type { JobsInHand } from './recovery/jobs-in-hand.ts';
 const lookMs = 1000;
 /** How long it may take to end once no job is under way. */
 const settleMs = 5000;
-/** How long a runner with a free worker may ask for nothing: more than a statement or a lock may take. */
+/** How long a runner with a free worker may go without an answer: more than a statement or a lock may take. */
 const silenceMs = 20_000;
 
 export interface WatchedRunner {
@@ -15,8 +15,9 @@ export interface WatchedRunner {
 
 /**
  * Settles when a runner has ended, with the reason if nobody asked for it. graphile-worker 0.18 can wait for itself for
- * ever: after several jobs whose end could not be written, a count in its batches falls below zero. So one that has
- * nothing under way and does not end counts as ended after a moment, and one that stops asking for jobs is ended.
+ * ever: after several jobs whose end could not be written, a count in its batches falls below zero. And it can fail for
+ * ever: it keeps the answer to its first question, the ids of its tasks, even if that is an error. So one that has
+ * nothing under way and does not end counts as ended after a moment, and one that gets no answers is ended.
  */
 export async function waitForEnd({ runner, inHand, concurrency }: WatchedRunner): Promise<unknown> {
   const stuck = Promise.withResolvers<unknown>();
@@ -25,7 +26,9 @@ export async function waitForEnd({ runner, inHand, concurrency }: WatchedRunner)
   const noteActivity = () => {
     activeAt = Date.now();
   };
-  runner.events.on('worker:getJob:start', noteActivity);
+  // Answers, not questions: a question that fails once can fail for ever.
+  runner.events.on('worker:getJob:empty', noteActivity);
+  runner.events.on('job:start', noteActivity);
   runner.events.on('job:complete', noteActivity);
   runner.events.once('pool:gracefulShutdown', () => {
     isEnding = true;
@@ -55,5 +58,5 @@ export async function waitForEnd({ runner, inHand, concurrency }: WatchedRunner)
 
 /** One that has ended refuses. */
 async function end(runner: Pick<Runner, 'stop'>): Promise<void> {
-  await runner.stop('it asks for no more jobs').catch(() => undefined);
+  await runner.stop('it gets no answers about jobs').catch(() => undefined);
 }

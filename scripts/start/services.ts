@@ -100,8 +100,7 @@ function describeWorker(settings: Settings, env: Environment): Service {
     title: 'Start the worker',
     args: programArguments('worker', settings),
     cwd: settings.root,
-    // In development tsx compiles the letters, which are written in JSX.
-    env: { ...env, TSX_TSCONFIG_PATH: path.join(settings.root, 'apps/worker/tsconfig.json') },
+    env,
     ready: { url: `http://127.0.0.1:${settings.ports.worker}/readyz`, timeoutMs: READY_MS },
   };
 }

@@ -2,6 +2,7 @@ import { createStripeEmulator } from '@turing/stripe-emulator';
 import {
   applyGatewayEvent,
   executeRefund,
+  expireOverdueOrders,
   expireUnpaidOrder,
   receiveStripeEvent,
   settleCancelledOrder,
@@ -176,6 +177,9 @@ describe('paying', () => {
     ]);
     await payments().sync({ orderToken });
     expect(await view(orderToken)).toMatchObject({ status: 'pending', paymentStatus: 'review' });
+    pass(61 * 60_000);
+    await expireUnpaidOrder(shop, await orderId(orderToken));
+    expect((await view(orderToken)).status).toBe('pending');
     await shop.db.pool.query('update payment set amount_minor = amount_minor - 1 where order_id = $1', [
       await orderId(orderToken),
     ]);
@@ -207,6 +211,20 @@ describe('time', () => {
       variantId,
     ]);
     expect(rows).toEqual([{ allocated: 0 }]);
+  });
+
+  test('an overdue order that cannot be asked about does not hold up the others', async () => {
+    await expireOverdueOrders(shop, 100);
+    const stuck = await order(shop, { variantId });
+    const free = await order(shop, { variantId });
+    await payments().startCheckout({ orderToken: stuck.orderToken });
+    pass(61 * 60_000);
+    emulator.configure({ faults: Array.from({ length: 3 }, () => ({ kind: 'server-error' as const })) });
+    await expireOverdueOrders(shop, 100);
+    expect((await view(stuck.orderToken)).status).toBe('pending');
+    expect((await view(free.orderToken)).status).toBe('expired');
+    await expireOverdueOrders(shop, 100);
+    expect((await view(stuck.orderToken)).status).toBe('expired');
   });
 
   test('an order paid at the last moment is confirmed instead of expired', async () => {

@@ -13,6 +13,7 @@ export async function findDueOrder(reader: Reader, orderId: string, now: Date): 
     .select(['order.token', 'payment.id as paymentId'])
     .where('order.id', '=', orderId)
     .where('order.status', '=', 'pending')
+    .where('payment.status', 'in', ['pending', 'failed'])
     .where('order.expires_at', '<=', now)
     .executeTakeFirst();
   return row ?? null;
@@ -21,10 +22,12 @@ export async function findDueOrder(reader: Reader, orderId: string, now: Date): 
 export async function listDueOrderIds(reader: Reader, now: Date, limit: number): Promise<string[]> {
   const rows = await reader
     .selectFrom('order')
-    .select('id')
-    .where('status', '=', 'pending')
-    .where('expires_at', '<=', now)
-    .orderBy('expires_at')
+    .innerJoin('payment', 'payment.order_id', 'order.id')
+    .select('order.id')
+    .where('order.status', '=', 'pending')
+    .where('payment.status', 'in', ['pending', 'failed'])
+    .where('order.expires_at', '<=', now)
+    .orderBy('order.expires_at')
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { Services } from '../context.ts';
-import { expireOrder } from '../orders/index.ts';
+import { expireOrder, lockOrder } from '../orders/index.ts';
 import { endAttempt, findLiveAttempt } from './attempt-store.ts';
 import { findDueOrder, listDueOrderIds } from './due-order-store.ts';
 import { lockPaymentOfOrder, updatePayment } from './payment-store.ts';
@@ -21,17 +21,31 @@ export async function expireUnpaidOrder(services: ExpiryServices, orderId: strin
     await syncPayment(services, { orderToken: due.token });
   }
   await services.db.transaction(async (tx) => {
-    if (!(await expireOrder(tx, { orderId, now: services.now() }))) return;
+    await lockOrder(tx, { id: orderId });
     const payment = await lockPaymentOfOrder(tx, orderId);
+    // Money that arrived, even another amount than asked, keeps the order and its stock.
+    if (payment.status !== 'pending' && payment.status !== 'failed') return;
+    if (!(await expireOrder(tx, { orderId, now: services.now() }))) return;
     await endAttempt(tx, payment.id, 'expired');
-    if (payment.status === 'pending' || payment.status === 'failed')
-      await updatePayment(tx, payment, { status: 'cancelled' });
+    await updatePayment(tx, payment, { status: 'cancelled' });
   });
 }
 
-/** The sweep behind the timers: ends every overdue order, oldest first, at most `limit`; how many it looked at. */
-export async function expireOverdueOrders(services: ExpiryServices, limit: number): Promise<number> {
+/**
+ * The sweep behind the timers: ends every overdue order, oldest first, at most `limit`; how many it looked at. One that
+ * fails is logged and left to the next sweep, so that it does not hold up the rest.
+ */
+export async function expireOverdueOrders(
+  services: ExpiryServices & Pick<Services, 'logger'>,
+  limit: number,
+): Promise<number> {
   const ids = await listDueOrderIds(services.db.reader, services.now(), limit);
-  for (const id of ids) await expireUnpaidOrder(services, id);
+  for (const orderId of ids) {
+    try {
+      await expireUnpaidOrder(services, orderId);
+    } catch (cause) {
+      services.logger.error('an overdue order could not be expired', { orderId, cause });
+    }
+  }
   return ids.length;
 }

@@ -4,14 +4,14 @@ import { permissions, roleAllows, roles } from './permissions.ts';
 test.each([
   [
     'owner',
-    'orders:read orders:ship orders:cancel orders:refund products:read products:write customers:read staff:manage',
+    'orders:read orders:ship orders:cancel orders:refund products:read products:write prices:write stock:write reviews:moderate customers:read staff:manage',
   ],
   [
     'manager',
-    'orders:read orders:ship orders:cancel orders:refund products:read products:write customers:read',
+    'orders:read orders:ship orders:cancel orders:refund products:read products:write prices:write stock:write reviews:moderate customers:read',
   ],
-  ['fulfilment', 'orders:read orders:ship products:read'],
-  ['support', 'orders:read orders:cancel orders:refund products:read customers:read'],
+  ['fulfilment', 'orders:read orders:ship products:read stock:write'],
+  ['support', 'orders:read orders:cancel orders:refund products:read reviews:moderate customers:read'],
   ['analyst', 'orders:read products:read customers:read'],
 ])('%s may do this and nothing else', (role, allowed) => {
   expect(permissions.filter((permission) => roleAllows(role, permission)).join(' ')).toBe(allowed);

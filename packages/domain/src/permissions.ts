@@ -6,6 +6,9 @@ export const permissions = [
   'orders:refund',
   'products:read',
   'products:write',
+  'prices:write',
+  'stock:write',
+  'reviews:moderate',
   'customers:read',
   'staff:manage',
 ] as const;
@@ -23,10 +26,20 @@ export const roles = {
     'orders:refund',
     'products:read',
     'products:write',
+    'prices:write',
+    'stock:write',
+    'reviews:moderate',
     'customers:read',
   ],
-  fulfilment: ['orders:read', 'orders:ship', 'products:read'],
-  support: ['orders:read', 'orders:cancel', 'orders:refund', 'products:read', 'customers:read'],
+  fulfilment: ['orders:read', 'orders:ship', 'products:read', 'stock:write'],
+  support: [
+    'orders:read',
+    'orders:cancel',
+    'orders:refund',
+    'products:read',
+    'reviews:moderate',
+    'customers:read',
+  ],
   analyst: ['orders:read', 'products:read', 'customers:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 

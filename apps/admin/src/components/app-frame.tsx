@@ -2,19 +2,13 @@
 
 import { AppShell, Box, Burger, Group, ScrollArea, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { LayoutDashboard, Package, ShoppingBag } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode, useEffect } from 'react';
 import classes from './app-frame.module.css';
 import { FrameLink } from './frame-link.tsx';
+import { pageGroups } from '../lib/pages.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 import { Wordmark } from './wordmark.tsx';
-
-const pages = [
-  { href: '/', label: 'Home', icon: LayoutDashboard },
-  { href: '/orders', label: 'Orders', icon: ShoppingBag },
-  { href: '/products', label: 'Products', icon: Package },
-];
 
 interface AppFrameProps {
   /** Opens the command palette. */
@@ -50,8 +44,20 @@ export function AppFrame({ finder, userMenu, children }: AppFrameProps) {
         </Group>
         <AppShell.Section grow component={ScrollArea} p="sm">
           <Stack gap={2}>
-            {pages.map((page) => (
-              <FrameLink key={page.href} {...page} active={isWithin(pathname, page.href)} onFollow={close} />
+            {pageGroups.map(({ title, pages }) => (
+              <Fragment key={title}>
+                {title !== '' && <p className={classes.group}>{title}</p>}
+                {pages.map(({ href, label, icon }) => (
+                  <FrameLink
+                    key={href}
+                    href={href}
+                    label={label}
+                    icon={icon}
+                    active={isWithin(pathname, href)}
+                    onFollow={close}
+                  />
+                ))}
+              </Fragment>
             ))}
           </Stack>
         </AppShell.Section>

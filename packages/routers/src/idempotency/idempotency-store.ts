@@ -10,7 +10,8 @@ export interface IdempotentWrite {
   readonly input: unknown;
 }
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+/** What a receipt is stored as. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 function hashOf(operation: string, input: unknown): string {
   return createHash('sha256')

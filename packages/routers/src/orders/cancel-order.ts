@@ -1,6 +1,6 @@
+import type { StaffContext } from '../customers/index.ts';
 import { ShopError } from '@turing/domain';
 import { changeOrder } from './change-order.ts';
-import type { StaffContext } from './context.ts';
 import type { CancelOrderInput, StaffOrderView } from './order-schemas.ts';
 import { releaseOrder } from './release-order.ts';
 import { writeOrder } from './write-order.ts';

@@ -1,5 +1,5 @@
+import type { StaffContext } from '../customers/index.ts';
 import { changeOrder } from './change-order.ts';
-import type { StaffContext } from './context.ts';
 import type { DeliverOrderInput, StaffOrderView } from './order-schemas.ts';
 import { writeOrder } from './write-order.ts';
 

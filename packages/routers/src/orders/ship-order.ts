@@ -1,8 +1,8 @@
+import type { StaffContext } from '../customers/index.ts';
 import { appendEvent, type Transaction } from '@turing/db';
 import { fulfilmentStateOf, ShopError } from '@turing/domain';
 import { shipLines } from '../products/index.ts';
 import { changeOrder } from './change-order.ts';
-import type { StaffContext } from './context.ts';
 import type { ShipOrderInput, StaffOrderView } from './order-schemas.ts';
 import {
   appendTimeline,

@@ -1,13 +1,10 @@
 import type { Transaction } from '@turing/db';
-import { ShopError } from '@turing/domain';
-import { appendAudit } from '../customers/index.ts';
-import { once } from '../idempotency/idempotency-store.ts';
-import type { StaffContext } from './context.ts';
+import { assertVersion, type StaffContext, writeAsStaff } from '../customers/index.ts';
 import { getStaffOrder } from './get-order.ts';
 import type { StaffOrderView } from './order-schemas.ts';
 import { type LockedOrder, lockOrder } from './order-store.ts';
 
-interface StaffWrite {
+interface OrderWrite {
   readonly id: string;
   readonly version: number;
   readonly idempotencyKey: string;
@@ -20,29 +17,16 @@ interface StaffWrite {
  */
 export async function writeOrder(
   ctx: StaffContext,
-  write: { readonly operation: string; readonly input: StaffWrite },
+  write: { readonly operation: string; readonly input: OrderWrite },
   change: (tx: Transaction, order: LockedOrder) => Promise<Record<string, unknown>>,
 ): Promise<StaffOrderView> {
-  const { operation, input } = write;
-  const identity = { scope: `staff:${ctx.staff.id}`, key: input.idempotencyKey, operation, input };
-  await ctx.db.transaction((tx) =>
-    once(tx, identity, async () => {
-      const order = await lockOrder(tx, { id: input.id });
-      if (order.version !== input.version) {
-        throw new ShopError('VERSION_CONFLICT', { yours: input.version, current: order.version });
-      }
-      const after = await change(tx, order);
-      await appendAudit(tx, {
-        staffId: ctx.staff.id,
-        action: operation,
-        entityType: 'order',
-        entityId: order.id,
-        before: { status: order.status, version: order.version },
-        after,
-        requestId: ctx.requestId,
-      });
-      return null;
-    }),
-  );
-  return getStaffOrder(ctx.db, input.id);
+  const { id, version } = write.input;
+  await writeAsStaff(ctx, write, async (tx) => {
+    const order = await lockOrder(tx, { id });
+    assertVersion(version, order.version);
+    const after = await change(tx, order);
+    const before = { status: order.status, version: order.version };
+    return { audit: { entityType: 'order', entityId: id, before, after }, receipt: null };
+  });
+  return getStaffOrder(ctx.db, id);
 }

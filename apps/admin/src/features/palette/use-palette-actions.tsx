@@ -1,17 +1,9 @@
 'use client';
 
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import {
-  LayoutDashboard,
-  LogOut,
-  type LucideIcon,
-  Moon,
-  Package,
-  ShoppingBag,
-  Sun,
-  Truck,
-} from 'lucide-react';
+import { LogOut, type LucideIcon, Moon, Sun, Truck } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { pageGroups } from '../../lib/pages.ts';
 import { signOut } from '../../lib/sign-out.ts';
 import { matches } from './match.ts';
 
@@ -28,14 +20,17 @@ export function usePaletteActions(query: string): PaletteAction[] {
   const router = useRouter();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
-  const pages: [string, string, string, LucideIcon][] = [
-    ['Home', 'dashboard overview revenue', '/', LayoutDashboard],
-    ['Orders', 'all orders list', '/orders', ShoppingBag],
-    ['Orders to ship', 'fulfil fulfilment confirmed dispatch', '/orders?status=confirmed', Truck],
-    ['Products', 'stock inventory catalogue', '/products', Package],
+  const pages = [
+    ...pageGroups.flatMap((group) => group.pages),
+    {
+      href: '/orders?status=confirmed',
+      label: 'Orders to ship',
+      icon: Truck,
+      keywords: 'fulfil fulfilment confirmed dispatch',
+    },
   ];
   const actions: PaletteAction[] = [
-    ...pages.map(([label, keywords, href, icon]) => ({
+    ...pages.map(({ label, keywords, href, icon }) => ({
       group: 'Pages' as const,
       label,
       keywords,

@@ -1,0 +1,54 @@
+import type { Transaction } from '@turing/db';
+import { ShopError } from '@turing/domain';
+import type { Context } from '../context.ts';
+import { type Json, once } from '../idempotency/idempotency-store.ts';
+import { appendAudit, type AuditEntry } from './audit-store.ts';
+import type { StaffActor } from './identity/actors.ts';
+
+/** What a use case of staff needs of a request. */
+export type StaffContext = Pick<Context, 'db' | 'now' | 'requestId'> & { readonly staff: StaffActor };
+
+/** `operation` names the write in the audit and in the receipts of keys: `products.update`. */
+export interface StaffWrite {
+  readonly operation: string;
+  readonly input: { readonly idempotencyKey: string };
+}
+
+/** What changed, for the audit, and what a retry is answered with: ids, never a whole view. */
+export interface StaffChange<Receipt extends Json> {
+  readonly audit: Pick<AuditEntry, 'entityType' | 'entityId' | 'before' | 'after'>;
+  readonly receipt: Receipt;
+}
+
+/**
+ * One change by staff: once per key, with exactly one audit row in the same transaction. `change` may run more than
+ * once, each time in a new transaction, and must not reach outside it. Lock order: the key, then what `change` locks.
+ * @throws IDEMPOTENCY_KEY_REUSED, and what `change` throws
+ */
+export async function writeAsStaff<Receipt extends Json>(
+  ctx: StaffContext,
+  { operation, input }: StaffWrite,
+  change: (tx: Transaction) => Promise<StaffChange<Receipt>>,
+): Promise<Receipt> {
+  const identity = { scope: `staff:${ctx.staff.id}`, key: input.idempotencyKey, operation, input };
+  return ctx.db.transaction((tx) =>
+    once(tx, identity, async () => {
+      const { audit, receipt } = await change(tx);
+      await appendAudit(tx, {
+        staffId: ctx.staff.id,
+        action: operation,
+        requestId: ctx.requestId,
+        ...audit,
+      });
+      return receipt;
+    }),
+  );
+}
+
+/**
+ * Refuses an edit of something that changed since it was read.
+ * @throws VERSION_CONFLICT with `yours` and `current`
+ */
+export function assertVersion(yours: number, current: number): void {
+  if (yours !== current) throw new ShopError('VERSION_CONFLICT', { yours, current });
+}

@@ -175,7 +175,7 @@ describe('a member of staff', () => {
       email: staff.email,
       name: staff.name,
       role: 'fulfilment',
-      permissions: ['orders:read', 'orders:ship', 'products:read'],
+      permissions: ['orders:read', 'orders:ship', 'products:read', 'stock:write'],
     });
     await browser.post('/auth/staff/sign-out', {});
     expect(await me(browser, 'customers.staff.me')).toBeNull();

@@ -1,4 +1,3 @@
-import { ShopError } from '@turing/domain';
 import { type Database, defineStatement, type Statement } from '@turing/db';
 import { type RawBuilder, sql } from 'kysely';
 import {
@@ -9,16 +8,19 @@ import {
   type FilterParams,
   type FilterShape,
   filterShape,
+  isGathered,
   isInPriceRange,
+  joinMembers,
   selectedValues,
 } from './filter-store.ts';
 import { matchTables } from './match-store.ts';
 import type { Facets, FacetsInput } from './schemas.ts';
+import { assertScopesExist } from './scope-store.ts';
 
 type FacetsRow = Omit<Facets, 'facets'> & { readonly facets: Facets['facets'] | null };
 type FacetsStatement = Statement<FilterParams, FacetsRow>;
 
-/** At most 32. */
+/** At most 64. */
 const statements = new Map<string, FacetsStatement>();
 
 function statementFor(shape: FilterShape): FacetsStatement {
@@ -30,9 +32,8 @@ function statementFor(shape: FilterShape): FacetsStatement {
       sql<FacetsRow>`
       with ${shape.query ? sql`${matchTables(param)},` : sql``} ${candidates(shape, param)}, ${counts(shape, param)}
       select total.total, total.lowest as "minPriceMinor", total.highest as "maxPriceMinor", (${facets(param)}) as facets
-      from total ${shape.category ? sql`join category scope on scope.slug = ${param('category')}::text` : sql``}`.compile(
-        db,
-      ),
+      from total ${shape.category ? sql`join category scope on scope.slug = ${param('category')}::text` : sql``}
+      ${shape.collection ? sql`join collection gathered on ${isGathered(param)}` : sql``}`.compile(db),
   }));
   statements.set(name, statement);
   return statement;
@@ -53,6 +54,7 @@ function candidates(shape: FilterShape, param: FilterParam): RawBuilder<unknown>
       join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
       ${shape.query ? sql`join match on match.product_id = p.id` : sql``}
       ${shape.category ? sql`join category scope on scope.slug = ${param('category')}::text` : sql``}
+      ${shape.collection ? sql`join collection gathered on ${isGathered(param)} ${joinMembers}` : sql``}
       ${shape.attributes ? sql`left join met on met.product_id = p.id` : sql``}
       where ${conditionsOf(others, param)}
     )`;
@@ -95,10 +97,11 @@ function facets(param: FilterParam): RawBuilder<unknown> {
 /**
  * Counts beside a list or search with the same filters. The price bounds are those without the price filter, of the
  * prices that lists show, filter and sort by: each product's lowest.
- * @throws CATEGORY_NOT_FOUND
+ * @throws CATEGORY_NOT_FOUND, COLLECTION_NOT_FOUND
  */
 export async function findFacets(db: Database, input: FacetsInput): Promise<Facets> {
   const [row] = await db.run(statementFor(filterShape(input)), filterParams(input));
-  if (row === undefined) throw new ShopError('CATEGORY_NOT_FOUND', { category: input.category });
-  return { ...row, facets: row.facets ?? [] };
+  if (row !== undefined) return { ...row, facets: row.facets ?? [] };
+  await assertScopesExist(db, input);
+  return { total: 0, minPriceMinor: null, maxPriceMinor: null, facets: [] };
 }

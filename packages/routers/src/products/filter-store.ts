@@ -6,6 +6,7 @@ import type { FacetsInput } from './schemas.ts';
 /** Which filters are set: each combination is a statement of its own. */
 export interface FilterShape {
   readonly category: boolean;
+  readonly collection: boolean;
   readonly attributes: boolean;
   readonly price: boolean;
   readonly inStock: boolean;
@@ -15,6 +16,7 @@ export interface FilterShape {
 export interface FilterParams extends MatchParams {
   readonly currency: string;
   readonly category: string;
+  readonly collection: string;
   readonly attributes: readonly string[];
   readonly attributeCodes: readonly string[];
   readonly attributeCount: number;
@@ -27,6 +29,7 @@ export type FilterParam = <Name extends keyof FilterParams>(name: Name) => Filte
 export function filterShape(input: FacetsInput): FilterShape {
   return {
     category: input.category !== undefined,
+    collection: input.collection !== undefined,
     attributes: input.attributes.length > 0,
     price: input.minPriceMinor !== undefined || input.maxPriceMinor !== undefined,
     inStock: input.inStock,
@@ -38,6 +41,7 @@ export function filterShape(input: FacetsInput): FilterShape {
 export function filterKey(shape: FilterShape): string {
   return (
     (shape.category ? 'c' : '') +
+    (shape.collection ? 'm' : '') +
     (shape.attributes ? 'a' : '') +
     (shape.price ? 'p' : '') +
     (shape.inStock ? 's' : '') +
@@ -51,6 +55,7 @@ export function filterParams(input: FacetsInput): FilterParams {
     ...matchParams(input.query ?? ''),
     currency: input.currency,
     category: (input.category ?? '').replaceAll('\0', '\uFFFD'),
+    collection: (input.collection ?? '').replaceAll('\0', '\uFFFD'),
     attributes: input.attributes,
     attributeCodes,
     attributeCount: attributeCodes.length,
@@ -63,6 +68,15 @@ export function filterParams(input: FacetsInput): FilterParams {
 const isInScope = sql`p.id in (
   select pc.product_id from product_category pc join category sub on sub.id = pc.category_id
   where starts_with(sub.path || '/', scope.path || '/'))`;
+
+/** Narrows `p` to the members of the collection row `gathered`; `member.position` is their order. */
+export const joinMembers = sql`
+  join collection_product member on member.collection_id = gathered.id and member.product_id = p.id`;
+
+/** The published collection as the row `gathered`. */
+export function isGathered(param: FilterParam): RawBuilder<unknown> {
+  return sql`gathered.slug = ${param('collection')}::text and gathered.published`;
+}
 
 export function isInPriceRange(param: FilterParam): RawBuilder<unknown> {
   return sql`r.min_minor between ${param('minPriceMinor')}::bigint and ${param('maxPriceMinor')}::bigint`;

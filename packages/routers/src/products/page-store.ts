@@ -1,14 +1,16 @@
-import { ShopError } from '@turing/domain';
 import { type Database, defineStatement, type Statement } from '@turing/db';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { cardColumns, type CardRow, cardSource, toCard } from './card-store.ts';
 import {
   conditionsOf,
   filterKey,
+  type FilterParam,
   filterParams,
   type FilterParams,
   type FilterShape,
   filterShape,
+  isGathered,
+  joinMembers,
 } from './filter-store.ts';
 import {
   cutPage,
@@ -23,6 +25,7 @@ import {
 } from './keyset-store.ts';
 import { matchTables } from './match-store.ts';
 import type { ListProductsInput, ProductPage, SearchProductsInput } from './schemas.ts';
+import { assertScopesExist } from './scope-store.ts';
 import { type ProductSort, productKeysets } from './sort-store.ts';
 
 interface PageParams extends FilterParams, KeysetParams {
@@ -34,12 +37,12 @@ interface PageShape extends FilterShape {
   readonly continued: boolean;
 }
 
-/** With a category and an empty page, there is one row of nulls: no row at all means no such category. */
+/** In a category or collection whose page is empty there is one row of nulls: no row at all means there is no such thing. */
 type PageRow = (CardRow & KeysetRow) | { readonly id: null };
 
 type PageStatement = Statement<PageParams, PageRow>;
 
-/** At most 7 sorts times 64 combinations. */
+/** At most 8 sorts times 128 combinations. */
 const statements = new Map<string, PageStatement>();
 
 function statementFor(shape: PageShape): PageStatement {
@@ -59,11 +62,10 @@ function definePage(name: string, shape: PageShape): PageStatement {
       from product p
       join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
       ${shape.query ? sql`join match on match.product_id = p.id` : sql``}
+      ${shape.collection ? joinMembers : sql``}
       where ${conditionsOf(shape, param)} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
       order by ${orderOf(keyset)} limit ${param('limit')}::int + 1`;
-    const source = shape.category
-      ? sql`category scope left join lateral (${page}) c on true where scope.slug = ${param('category')}::text`
-      : sql`(${page}) c`;
+    const source = sourceOf(shape, param, page);
     const tables = shape.query ? sql`with ${matchTables(param)}` : sql``;
     return {
       compile: () =>
@@ -74,9 +76,26 @@ function definePage(name: string, shape: PageShape): PageStatement {
   });
 }
 
+/** The page as `c`, beside the rows of the category and the collection it is of. */
+function sourceOf(shape: PageShape, param: FilterParam, page: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (!shape.category && !shape.collection) return sql`(${page}) c`;
+  const scopes = [];
+  const conditions = [];
+  if (shape.category) {
+    scopes.push(sql`category scope`);
+    conditions.push(sql`scope.slug = ${param('category')}::text`);
+  }
+  if (shape.collection) {
+    scopes.push(sql`collection gathered`);
+    conditions.push(isGathered(param));
+  }
+  return sql`${sql.join(scopes, sql` cross join `)} left join lateral (${page}) c on true
+    where ${sql.join(conditions, sql` and `)}`;
+}
+
 /**
  * A page of public products that have a price in the currency.
- * @throws CURSOR_INVALID, CATEGORY_NOT_FOUND
+ * @throws CURSOR_INVALID, CATEGORY_NOT_FOUND, COLLECTION_NOT_FOUND
  */
 export async function findPage(
   db: Database,
@@ -85,8 +104,7 @@ export async function findPage(
   const shape = { ...filterShape(input), sort: input.sort, continued: input.cursor !== undefined };
   const position = keysetParams(input.cursor, input.sort, productKeysets[input.sort]);
   const rows = await db.run(statementFor(shape), { ...filterParams(input), ...position, limit: input.limit });
-  if (shape.category && rows.length === 0)
-    throw new ShopError('CATEGORY_NOT_FOUND', { category: input.category });
+  if (rows.length === 0) await assertScopesExist(db, input);
   const { page, nextCursor } = cutPage(
     rows.filter((row) => row.id !== null),
     input.limit,

@@ -28,6 +28,8 @@ const filterSchema = z.object({
   currency: currencySchema.default('USD'),
   /** Slug; the category's whole subtree is included. */
   category: z.string().max(200).optional(),
+  /** Slug of a published collection. */
+  collection: z.string().max(200).optional(),
   /** `attribute:value` codes. Values of one attribute widen, different attributes narrow. */
   attributes: z
     .array(z.string().regex(/^[\w-]+:[\w-]+$/u))
@@ -43,10 +45,12 @@ const pageSchema = z.object({
   limit: z.number().int().min(1).max(60).default(24),
 });
 
-export const listProductsInput = filterSchema.extend({
-  ...pageSchema.shape,
-  sort: z.enum(productSorts).default('featured'),
-});
+export const listProductsInput = filterSchema
+  .extend({ ...pageSchema.shape, sort: z.enum([...productSorts, 'manual']).default('featured') })
+  .refine(({ sort, collection }) => sort !== 'manual' || collection !== undefined, {
+    path: ['sort'],
+    message: 'Only a collection has an order of its own.',
+  });
 
 export const searchProductsInput = filterSchema.extend({
   ...pageSchema.shape,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { booleanColumn, integerColumn, type Keyset, timeColumn } from './keyset-store.ts';
-import type { SearchProductsInput } from './schemas.ts';
+import type { ListProductsInput, SearchProductsInput } from './schemas.ts';
 
-export type ProductSort = SearchProductsInput['sort'];
+export type ProductSort = ListProductsInput['sort'] | SearchProductsInput['sort'];
 
 const id = sql`p.id`;
 
@@ -25,5 +25,6 @@ export const productKeysets: Record<ProductSort, Keyset> = {
   },
   price_asc: { columns: [integerColumn(sql`r.min_minor`, 'asc')], id, idDirection: 'asc' },
   price_desc: { columns: [integerColumn(sql`r.min_minor`, 'desc')], id, idDirection: 'desc' },
+  manual: { columns: [integerColumn(sql`member.position`, 'asc')], id, idDirection: 'asc' },
   relevance: { columns: [integerColumn(sql`match.score`, 'desc')], id, idDirection: 'asc' },
 };

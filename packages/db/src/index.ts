@@ -6,3 +6,4 @@ export { appendEvent } from './outbox.ts';
 export { addJob } from './jobs.ts';
 export { isConnectionFailure, isUnstorableText } from './failures.ts';
 export type { PrismaClient } from '../generated/prisma/client.ts';
+export { watchCatalogue, type CatalogueChange, type CatalogueWatch } from './catalogue-watch.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currencySchema } from '../schemas.ts';
 import { publicProcedure, router, staffProcedure } from '../trpc.ts';
+import { editingProcedures } from './editing/router.ts';
 import { findFacets } from './facets-store.ts';
 import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
@@ -66,5 +67,6 @@ export const productsRouter = router({
       .input(staffListProductsInput)
       .output(staffProductPageSchema)
       .query(({ ctx, input }) => listStaffProducts(ctx.db, input)),
+    ...editingProcedures,
   }),
 });

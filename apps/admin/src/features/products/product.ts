@@ -1,5 +1,4 @@
 import type { RouterOutputs } from '@turing/client';
-import { available } from '@turing/domain';
 
 export type ProductRow = RouterOutputs['products']['staff']['list']['items'][number];
 export type ProductState = ProductRow['status'];
@@ -15,7 +14,7 @@ export function stockOf(product: Pick<ProductRow, 'onHand' | 'allocated' | 'vari
   free: number;
   health: StockHealth;
 } {
-  const free = available(product);
+  const free = Math.max(0, product.onHand - product.allocated);
   if (free === 0) return { free, health: 'none' };
   return { free, health: free <= lowPerVariant * Math.max(1, product.variantCount) ? 'low' : 'good' };
 }

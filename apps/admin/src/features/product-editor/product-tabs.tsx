@@ -1,0 +1,35 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import classes from './product-tabs.module.css';
+
+const tabs = [
+  { path: '', label: 'Details' },
+  { path: '/variants', label: 'Variants' },
+  { path: '/media', label: 'Media' },
+  { path: '/stock', label: 'Stock' },
+  { path: '/related', label: 'Related' },
+] as const;
+
+/** The parts of a product's editor, each with an address of its own. */
+export function ProductTabs({ id }: { id: string }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Product" className={classes.tabs}>
+      {tabs.map(({ path, label }) => {
+        const href = `/products/${id}${path}`;
+        return (
+          <Link
+            key={path}
+            href={href}
+            className={classes.tab}
+            aria-current={pathname === href ? 'page' : undefined}
+          >
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -108,6 +108,8 @@ describe('get', () => {
         priceMinor: 5000,
         compareAtMinor: null,
         available: 99,
+        onShelf: 99,
+        backorder: false,
       },
       {
         id: lamp.variants[1]!.id,
@@ -117,6 +119,8 @@ describe('get', () => {
         priceMinor: 4000,
         compareAtMinor: 4400,
         available: 9,
+        onShelf: 9,
+        backorder: false,
       },
     ]);
     expect(media).toHaveLength(2);

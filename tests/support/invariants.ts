@@ -2,18 +2,50 @@ import type pg from 'pg';
 
 /** Each query counts the rows that break the invariant of its number in ARCHITECTURE.md. */
 const violations = {
-  '1: 0 <= allocated <= on hand': `
-    select count(*)::int as n from stock_level where not (0 <= allocated and allocated <= on_hand)`,
+  '1: 0 <= allocated <= on hand and what may be promised beyond': `
+    select count(*)::int as n from stock_level
+    where not (0 <= on_hand and 0 <= allocated and allocated <= on_hand + backorder_limit)`,
   '2: on hand is the sum of the ledger': `
     select count(*)::int as n from stock_level s
-    where s.on_hand <> (select coalesce(sum(m.quantity), 0) from stock_movement m
-                        where m.variant_id = s.variant_id and m.location_id = s.location_id)`,
-  '2: allocated is the unshipped lines of open orders': `
+    full join (select variant_id, location_id, sum(quantity) as quantity from stock_movement group by 1, 2) m
+      on m.variant_id = s.variant_id and m.location_id = s.location_id
+    where coalesce(s.on_hand, 0) <> coalesce(m.quantity, 0)`,
+  '2: each movement has the balance it left': `
+    select count(*)::int as n from (
+      select on_hand_after, sum(quantity) over (partition by variant_id, location_id order by created_at, id) as balance
+      from stock_movement
+    ) m where m.on_hand_after <> m.balance`,
+  '2: allocated is the unshipped lines of open orders and the live reservations': `
     select count(*)::int as n from stock_level s
     where s.allocated <> (select coalesce(sum(l.quantity - l.fulfilled_quantity), 0) from order_line l
                           join "order" o on o.id = l.order_id
                           where l.variant_id = s.variant_id and l.location_id = s.location_id
-                            and o.status in ('pending', 'confirmed'))`,
+                            and o.status in ('pending', 'confirmed'))
+                       + (select coalesce(sum(r.quantity), 0) from stock_reservation r
+                          where r.variant_id = s.variant_id and r.location_id = s.location_id
+                            and r.released_at is null)`,
+  '3: what came and never left is on hand': `
+    select count(*)::int as n from (
+      select variant_id, location_id, sum(quantity) filter (where quantity > 0) as came,
+             sum(-quantity) filter (where quantity < 0) as went
+      from stock_movement group by 1, 2
+    ) m join stock_level s on s.variant_id = m.variant_id and s.location_id = m.location_id
+    where coalesce(m.came, 0) <> s.on_hand + coalesce(m.went, 0)`,
+  '3: what left with parcels is what lines count as fulfilled': `
+    select count(*)::int as n from (
+      select variant_id, location_id, -sum(quantity) as sold from stock_movement where reason = 'sale' group by 1, 2
+    ) m full join (
+      select variant_id, location_id, sum(fulfilled_quantity) as shipped from order_line group by 1, 2
+    ) l on l.variant_id = m.variant_id and l.location_id = m.location_id
+    where coalesce(m.sold, 0) <> coalesce(l.shipped, 0)`,
+  '3: what a transfer takes it brings': `
+    select count(*)::int as n from (select 1 from stock_movement where transfer_id is not null
+      group by transfer_id, variant_id having sum(quantity) <> 0) t`,
+  'the rating of a product is its approved reviews': `
+    select count(*)::int as n from product p
+    left join (select product_id, sum(rating) as sum, count(*) as count from review where status = 'approved' group by 1) r
+      on r.product_id = p.id
+    where p.rating_sum <> coalesce(r.sum, 0) or p.rating_count <> coalesce(r.count, 0)`,
   '5: refunded <= captured <= authorised <= amount': `
     select count(*)::int as n from payment
     where not (0 <= refunded_minor and refunded_minor <= captured_minor and captured_minor <= authorised_minor

@@ -89,7 +89,8 @@ async function fillShop(db: Queryable, { products, pictures, now, log, size }: F
   const { history, customers, buyers } = composePastOrders({ shelf, context, counts: size });
   await writeCustomers(db, customers, newId);
   await writeOrders(db, history);
-  await writeStock(db, { shelf, locations, secondHolds, book: history.stock, newId, now });
+  const sales = history.rows.stock_movement;
+  await writeStock(db, { shelf, locations, secondHolds, book: history.stock, sales, newId, now });
   log(`${customers.length} customers and ${size.orders} orders.`);
   const reviews = shelf.flatMap((item) =>
     composeReviews({ random, newId, now }, item, buyers.get(item.id) ?? []),

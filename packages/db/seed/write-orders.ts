@@ -1,7 +1,7 @@
 import { insertRows, type Queryable } from '../src/testing/insert.ts';
 import type { History } from './orders/history.ts';
 
-/** Writes the past orders and what they sold and redeemed. */
+/** Writes the past orders and what they sold and redeemed; what left the shelves is written with the stock. */
 export async function writeOrders(db: Queryable, history: History): Promise<void> {
   const { rows } = history;
   await insertRows(db, 'order', rows.order);
@@ -12,7 +12,6 @@ export async function writeOrders(db: Queryable, history: History): Promise<void
   await insertRows(db, 'payment', rows.payment);
   await insertRows(db, 'payment_attempt', rows.payment_attempt);
   await insertRows(db, 'refund', rows.refund);
-  await insertRows(db, 'stock_movement', rows.stock_movement);
   await addCounts(db, 'UPDATE product p SET sold_count = n.count', history.sold);
   const redeemed = new Map(
     [...history.redeemed].map(([code, count]) => [history.context.promotionIds.get(code) ?? '', count]),

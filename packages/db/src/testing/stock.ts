@@ -2,6 +2,8 @@ import { insertRow, type Queryable } from './insert.ts';
 
 export interface StockInput {
   onHand: number;
+  /** Units that may be promised beyond what is on hand, none by default. */
+  backorderLimit?: number;
   /** Code of the location; `main` by default. */
   location?: string;
 }
@@ -21,13 +23,14 @@ export async function createStockLocation(
   return { id: location.id, code };
 }
 
-/** Puts units of a variant on a shelf and writes the ledger row that says so. */
+/** Puts units of a variant on a shelf by the ledger row that says so. */
 export async function createStock(db: Queryable, variantId: string, input: StockInput): Promise<void> {
   const location = await createStockLocation(db, input.location);
   await insertRow(db, 'stock_level', {
     variant_id: variantId,
     location_id: location.id,
-    on_hand: input.onHand,
+    on_hand: 0,
+    backorder_limit: input.backorderLimit ?? 0,
   });
   if (input.onHand === 0) return;
   await insertRow(db, 'stock_movement', {

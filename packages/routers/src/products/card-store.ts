@@ -1,6 +1,7 @@
 import type { Currency } from '@turing/domain';
 import { sql } from 'kysely';
 import { imageOf, type MediaRow } from './image.ts';
+import { canBePromised } from './public-store.ts';
 import type { ProductCard } from './schemas.ts';
 
 export interface CardRow {
@@ -41,7 +42,7 @@ export const cardColumns = sql`
   c.published_at as "publishedAt",
   coalesce((
     select true from product_variant v join stock_level s on s.variant_id = v.id
-    where v.product_id = c.id and v.active and s.on_hand > s.allocated limit 1
+    where v.product_id = c.id and v.active and ${canBePromised} limit 1
   ), false) as available,
   (select json_agg(hue.swatch) from (
     select val.swatch from product_option opt join product_option_value val on val.option_id = opt.id

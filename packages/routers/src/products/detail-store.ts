@@ -37,11 +37,16 @@ const variants = sql`
       join product_option_value val on val.id = vov.option_value_id join product_option opt on opt.id = val.option_id
       where vov.variant_id = v.id), '[]'),
     'priceMinor', price.amount_minor, 'compareAtMinor', price.compare_at_minor,
-    'available', least(99, coalesce((
-      select max(s.on_hand - s.allocated) from stock_level s where s.variant_id = v.id), 0))
+    'available', least(99, stock.available), 'backorder', stock.available > 0 and stock.on_shelf = 0,
+    'onShelf', least(99, stock.on_shelf)
   ) order by v.position)
   from product_variant v
   left join variant_price price on price.variant_id = v.id and price.currency = c.currency
+  cross join lateral (
+    select coalesce(max(s.on_hand + s.backorder_limit - s.allocated), 0) as available,
+      coalesce(max(greatest(0, s.on_hand - s.allocated)), 0) as on_shelf
+    from stock_level s where s.variant_id = v.id and s.active
+  ) stock
   where v.product_id = c.id and v.active`;
 
 const attributes = sql`

@@ -3,7 +3,7 @@ import type { Reader } from '@turing/db';
 import { sql } from 'kysely';
 import type { Image } from '../schemas.ts';
 import { imageOf } from './image.ts';
-import { isPublic } from './public-store.ts';
+import { availableOfVariant, isPublic } from './public-store.ts';
 
 /** A variant as a cart or an order needs it: its price in one currency and what can be bought now. */
 export interface Purchasable {
@@ -38,7 +38,7 @@ export async function loadPurchasables(
     select v.id as "variantId", v.sku, p.slug as "productSlug", p.name as "productName", v.name as "variantName",
       v.active and ${isPublic} as sellable,
       price.amount_minor as "priceMinor", price.compare_at_minor as "compareAtMinor",
-      coalesce((select max(s.on_hand - s.allocated) from stock_level s where s.variant_id = v.id), 0) as available,
+      ${availableOfVariant} as available,
       (select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
        from product_media m where m.product_id = p.id order by m.position limit 1) as media
     from product_variant v

@@ -91,8 +91,12 @@ const variantSchema = z.object({
   optionValues: z.array(z.string()),
   priceMinor: minorSchema.nullable(),
   compareAtMinor: minorSchema.nullable(),
-  /** What can be bought now, at most 99. */
+  /** What can be bought now, at most 99, backorders included. */
   available: z.number().int(),
+  /** Units that are really there, at most 99: what is bought beyond them ships when they are back in stock. */
+  onShelf: z.number().int(),
+  /** Whether it can be bought though none is there. */
+  backorder: z.boolean(),
 });
 
 export const productDetailSchema = productCardSchema.extend({

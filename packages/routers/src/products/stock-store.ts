@@ -1,6 +1,7 @@
 import {
   allocateStock,
   available,
+  availableNow,
   releaseStock,
   shipStock,
   ShopError,
@@ -18,16 +19,25 @@ export interface StockAllocation extends StockRequest {
   readonly locationId: string;
 }
 
-interface LevelRow extends StockLevel {
+export interface LevelRow extends StockLevel {
   readonly variantId: string;
   readonly locationId: string;
+  /** Whether the location sells. */
+  readonly active: boolean;
 }
 
 /** Locks the levels of the variants, always in id order: callers that lock the same rows queue and never deadlock. */
-async function lockLevels(tx: Transaction, variantIds: readonly string[]): Promise<LevelRow[]> {
+export async function lockLevels(tx: Transaction, variantIds: readonly string[]): Promise<LevelRow[]> {
   return tx
     .selectFrom('stock_level')
-    .select(['variant_id as variantId', 'location_id as locationId', 'on_hand as onHand', 'allocated'])
+    .select([
+      'variant_id as variantId',
+      'location_id as locationId',
+      'on_hand as onHand',
+      'allocated',
+      'backorder_limit as backorderLimit',
+      'active',
+    ])
     .where('variant_id', 'in', [...new Set(variantIds)])
     .orderBy('variant_id')
     .orderBy('location_id')
@@ -35,17 +45,18 @@ async function lockLevels(tx: Transaction, variantIds: readonly string[]): Promi
     .execute();
 }
 
-async function writeLevels(tx: Transaction, rows: readonly LevelRow[]): Promise<void> {
+/** Writes what is promised of locked levels; what is on hand only changes with a movement. */
+async function writeAllocated(tx: Transaction, rows: readonly LevelRow[]): Promise<void> {
   await sql`
-    update stock_level s set on_hand = n.on_hand, allocated = n.allocated
+    update stock_level s set allocated = n.allocated
     from unnest(${rows.map((row) => row.variantId)}::uuid[], ${rows.map((row) => row.locationId)}::uuid[],
-                ${rows.map((row) => row.onHand)}::int[], ${rows.map((row) => row.allocated)}::int[])
-      as n (variant_id, location_id, on_hand, allocated)
+                ${rows.map((row) => row.allocated)}::int[]) as n (variant_id, location_id, allocated)
     where s.variant_id = n.variant_id and s.location_id = n.location_id`.execute(tx);
 }
 
 /**
- * Takes stock for an order's lines, each from the one location that has most of it.
+ * Takes stock for an order's lines, each from the one location that has most of it: with enough on the shelf
+ * if there is one, else as a backorder.
  * @throws PRODUCT_OUT_OF_STOCK with `variantId` and `available` when no location can serve a line.
  */
 export async function allocateLines(
@@ -58,16 +69,22 @@ export async function allocateLines(
   );
   const changed: LevelRow[] = [];
   const allocations = lines.map(({ variantId, quantity }) => {
-    const candidates = levels.filter((level) => level.variantId === variantId);
-    const best = candidates.toSorted((a, b) => available(b) - available(a))[0];
+    const candidates = levels.filter((level) => level.variantId === variantId && level.active);
+    const best = candidates.toSorted(byService(quantity))[0];
     if (best === undefined || available(best) < quantity) {
       throw new ShopError('PRODUCT_OUT_OF_STOCK', { variantId, available: best ? available(best) : 0 });
     }
     changed.push({ ...best, ...allocateStock(best, quantity) });
     return { variantId, quantity, locationId: best.locationId };
   });
-  await writeLevels(tx, changed);
+  await writeAllocated(tx, changed);
   return allocations;
+}
+
+/** Locations that can ship all of it today come first, then those that can promise most. */
+function byService(quantity: number) {
+  const ships = (level: StockLevel) => Number(availableNow(level) >= quantity);
+  return (a: StockLevel, b: StockLevel) => ships(b) - ships(a) || available(b) - available(a);
 }
 
 async function changeAllocated(
@@ -85,7 +102,7 @@ async function changeAllocated(
       .reduce((sum, line) => sum + line.quantity, 0);
     return quantity === 0 ? [] : [{ ...level, ...change(level, quantity) }];
   });
-  await writeLevels(tx, changed);
+  await writeAllocated(tx, changed);
 }
 
 /** Gives allocated stock back, as when an order is cancelled or expires. */
@@ -93,7 +110,10 @@ export async function releaseLines(tx: Transaction, lines: readonly StockAllocat
   await changeAllocated(tx, lines, releaseStock);
 }
 
-/** Lets allocated stock leave with a shipment and writes the ledger. */
+/**
+ * Lets allocated stock leave with a shipment: the promise first, then the ledger, which takes it from the shelf.
+ * @throws STOCK_INVALID with `requested` and `onHand` when less is on the shelf, as before a backorder came in
+ */
 export async function shipLines(
   tx: Transaction,
   shipmentId: string,

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 
 // Packages that load files beside themselves cannot be put into one file.
-const external = ['newrelic'];
+const external = ['newrelic', 'sharp'];
 
 await build({
   entryPoints: ['src/main.ts'],

@@ -16,6 +16,8 @@ export type StageConfig = {
   account: string | undefined;
   domains: { storefront: string; console: string; api: string };
   natGateways: number;
+  /** The one bucket of the stage, where its first region is. */
+  media: { bucket: string; region: Region };
   regions: readonly RegionConfig[];
 };
 
@@ -31,6 +33,7 @@ export function createStageConfigs(account?: string): readonly StageConfig[] {
       account,
       domains: domainsUnder('staging.turing.example'),
       natGateways: 1,
+      media: { bucket: 'media-staging-turing-example', region: 'us-east-1' },
       regions: [
         {
           region: 'us-east-1',
@@ -49,6 +52,7 @@ export function createStageConfigs(account?: string): readonly StageConfig[] {
       account,
       domains: domainsUnder('turing.example'),
       natGateways: 2,
+      media: { bucket: 'media-turing-example', region: 'us-east-1' },
       regions: [
         {
           region: 'us-east-1',

@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createDatabase, type Database } from '@turing/db';
 import { createFactories, exampleAddress, type Factories } from '@turing/db/testing';
 import {
   type Context,
   createCaller,
+  createStorage,
   createStripeGateway,
   type CustomerActor,
   type Logger,
   type PaymentGateway,
   type StaffActor,
+  type Storage,
 } from '@turing/routers';
 import { createTestDatabase } from './test-database.ts';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Signs the addresses at which files may be put. */
+export const uploadSecret = 'a-secret-for-uploads-of-the-tests';
 
 export interface Visitor {
   readonly customer?: CustomerActor;
@@ -23,6 +31,9 @@ export interface Shop {
   readonly db: Database;
   readonly factories: Factories;
   readonly gateway: PaymentGateway;
+  /** In a folder of its own. */
+  readonly storage: Storage;
+  readonly mediaDir: string;
   /** Moves the shop's clock; it starts at the real time. */
   readonly advance: (milliseconds: number) => void;
   readonly now: () => Date;
@@ -49,10 +60,13 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     webhookSecret: options.webhookSecret ?? 'whsec_shop',
     apiBase: options.stripeBase ?? 'http://127.0.0.1:9',
   });
+  const mediaDir = await mkdtemp(path.join(tmpdir(), 'turing-media-'));
+  const storage = createStorage({ kind: 'folder', dir: mediaDir }, { secret: uploadSecret, now });
   const contextOf = (visitor: Visitor): Context => ({
     db,
     gateway,
     logger: silent,
+    storage,
     rateLimiter: { check: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) },
     now,
     storefrontUrl: 'http://localhost:3000',
@@ -65,6 +79,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     db,
     factories: createFactories(db.pool),
     gateway,
+    storage,
+    mediaDir,
     logger: silent,
     now,
     advance: (milliseconds) => {
@@ -74,6 +90,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     close: async () => {
       await db.close();
       await drop();
+      await rm(mediaDir, { recursive: true });
     },
   };
 }

@@ -33,13 +33,14 @@ export function openWorker(shop: Shop, mailbox: Mailbox): TestWorker {
     smtpUrl: mailbox.url,
     from: { name: 'Turing Goods', address: 'hello@turing.example' },
   });
-  const { db, gateway, now } = shop;
+  const { db, gateway, now, storage } = shop;
   const services: WorkerServices = {
     db,
     gateway,
     now,
     logger,
     mailer,
+    storage,
     storefrontUrl: 'http://localhost:3000',
   };
   return {

@@ -1,4 +1,15 @@
-import { domains, logLevels, type Domain, type LogLevel, type RateLimitStore } from '@turing/routers';
+import { join } from 'node:path';
+import {
+  domains,
+  findStorageProblem,
+  logLevels,
+  storagePlaceOf,
+  storageVariables,
+  type Domain,
+  type LogLevel,
+  type RateLimitStore,
+  type StoragePlace,
+} from '@turing/routers';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -26,7 +37,9 @@ const schema = z
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
     /** Another address than Stripe's, for the emulator. */
     STRIPE_API_BASE: url.optional(),
-    MEDIA_DIR: z.string().min(1),
+    ...storageVariables,
+    /** Megabytes of renditions kept on this machine. */
+    MEDIA_CACHE_MB: z.coerce.number().int().min(10).max(1_000_000).default(2048),
     LOG_LEVEL: z.enum(logLevels).default('info'),
     LOG_FORMAT: z.enum(['json', 'text']).optional(),
     NODE_ENV: z.string().default('development'),
@@ -43,6 +56,8 @@ const schema = z
     NEW_RELIC_ENABLED: z.enum(['true', 'false']).default('false'),
   })
   .superRefine((env, context) => {
+    const message = findStorageProblem(env);
+    if (message !== null) context.addIssue({ code: 'custom', path: ['MEDIA_BUCKET_REGION'], message });
     if ((env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined)) return;
     context.addIssue({
       code: 'custom',
@@ -66,7 +81,9 @@ export interface ApiConfig {
     readonly webhookSecret: string;
     readonly apiBase?: string | undefined;
   };
-  readonly mediaDir: string;
+  readonly storage: StoragePlace;
+  /** Renditions already made. */
+  readonly mediaCache: { readonly dir: string; readonly bytes: number };
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'text' };
   readonly domains: readonly Domain[];
   readonly rateLimit: { readonly store: RateLimitStore; readonly scale: number };
@@ -95,7 +112,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,
       apiBase: env.STRIPE_API_BASE,
     },
-    mediaDir: env.MEDIA_DIR,
+    storage: storagePlaceOf(env),
+    mediaCache: { dir: join(env.MEDIA_DIR, 'renditions'), bytes: env.MEDIA_CACHE_MB * 1_000_000 },
     log: {
       level: env.LOG_LEVEL,
       format: env.LOG_FORMAT ?? (env.NODE_ENV === 'production' ? 'json' : 'text'),

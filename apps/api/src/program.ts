@@ -6,6 +6,7 @@ import {
   createIdentity,
   createLogger,
   createRateLimiter,
+  createStorage,
   createStripeGateway,
   type Logger,
 } from '@turing/routers';
@@ -63,7 +64,9 @@ function compose(config: ApiConfig) {
   });
   const rateLimiter = createRateLimiter({ ...config.rateLimit, logger });
   const gateway = createStripeGateway(config.stripe);
-  const services = { db, gateway, logger, rateLimiter, now: () => new Date(), storefrontUrl };
+  const now = () => new Date();
+  const storage = createStorage(config.storage, { secret: config.authSecret, now });
+  const services = { db, gateway, logger, rateLimiter, storage, now, storefrontUrl };
   const identity = createIdentity({
     db,
     secret: config.authSecret,

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import path from 'node:path';
 import type { Identity, Services } from '@turing/routers';
 import compression from 'compression';
 import express, { type Express } from 'express';
@@ -66,7 +67,7 @@ function createExpressApp({ config, services, identity, isDraining }: ServerOpti
       pingDatabase: () => services.db.pool.query('SELECT 1'),
     }),
   );
-  app.use(createMediaHandler({ mediaDir: config.mediaDir, onError: reportImage }));
+  app.use(createMediaHandler({ mediaDir: path.dirname(config.mediaCache.dir), onError: reportImage }));
   app.use('/webhooks', createWebhookRoutes(services));
   app.use('/auth', compression(), createAuthRoutes(identity, services.rateLimiter));
   app.use((request, response) => sendProblem(request, response, notFound));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readEnvironment } from './env.ts';
 
 const valid = {
+  MEDIA_DIR: '/var/lib/turing/media',
   DATABASE_URL: 'postgresql://shop@localhost/shop',
   SMTP_URL: 'smtp://127.0.0.1:4025',
   STRIPE_SECRET_KEY: 'sk_test_1',
@@ -23,6 +24,7 @@ describe('readEnvironment', () => {
     const read = () =>
       readEnvironment({ WORKER_PORT: '70000', STRIPE_SECRET_KEY: 'pk_1', EMAIL_FROM: 'nobody' });
     for (const name of [
+      'MEDIA_DIR',
       'DATABASE_URL',
       'WORKER_PORT',
       'SMTP_URL',
@@ -32,6 +34,17 @@ describe('readEnvironment', () => {
     ]) {
       expect(read).toThrow(name);
     }
+  });
+
+  it('keeps files in the folder, or in the bucket that is named', () => {
+    expect(readEnvironment(valid).storage).toEqual({ kind: 'folder', dir: '/var/lib/turing/media' });
+    const bucket = { ...valid, MEDIA_BUCKET: 'shop-media' };
+    expect(readEnvironment({ ...bucket, MEDIA_BUCKET_REGION: 'eu-west-1' }).storage).toMatchObject({
+      kind: 's3',
+      bucket: 'shop-media',
+      region: 'eu-west-1',
+    });
+    expect(() => readEnvironment(bucket)).toThrow('MEDIA_BUCKET_REGION: goes with MEDIA_BUCKET');
   });
 
   it.each([

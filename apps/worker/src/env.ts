@@ -1,10 +1,17 @@
-import { logLevels, type LogLevel, type StripeSettings } from '@turing/routers';
+import {
+  findStorageProblem,
+  logLevels,
+  storagePlaceOf,
+  storageVariables,
+  type LogLevel,
+  type StoragePlace,
+  type StripeSettings,
+} from '@turing/routers';
 import { z } from 'zod';
 import type { MailboxAddress } from './mailer.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/u }).transform((text) => text.replace(/\/$/u, ''));
-const empty = z.literal('').transform(() => undefined);
 
 const sender = z.string().transform((text, context): MailboxAddress => {
   const [, name = '', address = text.trim()] = /^([^<>\p{Cc}]*)<([^<>]*)>$/u.exec(text.trim()) ?? [];
@@ -13,25 +20,31 @@ const sender = z.string().transform((text, context): MailboxAddress => {
   return z.NEVER;
 });
 
-const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }),
-  WORKER_PORT: port.default(4001),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(5),
-  /** Milliseconds a worker may be out of touch before its jobs are given to others. */
-  WORKER_RECOVERY_GRACE_MS: z.coerce.number().int().min(1000).max(600_000).default(15_000),
-  SMTP_URL: z.url({ protocol: /^smtps?$/u }),
-  EMAIL_FROM: sender.default({ name: 'Turing Goods', address: 'hello@turing.example' }),
-  STOREFRONT_URL: url.default('http://localhost:3000'),
-  STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_/u, 'must be a secret key of Stripe'),
-  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
-  /** Another address than Stripe's, for the emulator. */
-  STRIPE_API_BASE: z.union([empty, url]).optional(),
-  LOG_LEVEL: z.enum(logLevels).default('info'),
-  LOG_FORMAT: z.enum(['json', 'text']).optional(),
-  NODE_ENV: z.string().default('development'),
-  /** What is running: a tag or a commit. */
-  RELEASE: z.string().default('development'),
-});
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }),
+    WORKER_PORT: port.default(4001),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(5),
+    /** Milliseconds a worker may be out of touch before its jobs are given to others. */
+    WORKER_RECOVERY_GRACE_MS: z.coerce.number().int().min(1000).max(600_000).default(15_000),
+    ...storageVariables,
+    SMTP_URL: z.url({ protocol: /^smtps?$/u }),
+    EMAIL_FROM: sender.default({ name: 'Turing Goods', address: 'hello@turing.example' }),
+    STOREFRONT_URL: url.default('http://localhost:3000'),
+    STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_/u, 'must be a secret key of Stripe'),
+    STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
+    /** Another address than Stripe's, for the emulator. */
+    STRIPE_API_BASE: url.optional(),
+    LOG_LEVEL: z.enum(logLevels).default('info'),
+    LOG_FORMAT: z.enum(['json', 'text']).optional(),
+    NODE_ENV: z.string().default('development'),
+    /** What is running: a tag or a commit. */
+    RELEASE: z.string().default('development'),
+  })
+  .superRefine((env, context) => {
+    const message = findStorageProblem(env);
+    if (message !== null) context.addIssue({ code: 'custom', path: ['MEDIA_BUCKET_REGION'], message });
+  });
 
 /** Every variable the process reads, as text; infrastructure is checked against it. */
 export type WorkerEnvironment = { [Key in keyof z.input<typeof schema>]: string };
@@ -43,6 +56,7 @@ export interface WorkerConfig {
   readonly concurrency: number;
   readonly recoveryGraceMs: number;
   readonly mail: { readonly smtpUrl: string; readonly from: MailboxAddress };
+  readonly storage: StoragePlace;
   readonly storefrontUrl: string;
   readonly stripe: StripeSettings;
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'text' };
@@ -51,7 +65,7 @@ export interface WorkerConfig {
 
 /** Reads and checks the environment. Fails with one message that names everything wrong with it. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): WorkerConfig {
-  const parsed = schema.safeParse(source);
+  const parsed = schema.safeParse(withoutEmpty(source));
   if (!parsed.success) throw new Error(describeProblems(parsed.error));
   const env = parsed.data;
   return {
@@ -60,6 +74,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Worker
     concurrency: env.WORKER_CONCURRENCY,
     recoveryGraceMs: env.WORKER_RECOVERY_GRACE_MS,
     mail: { smtpUrl: env.SMTP_URL, from: env.EMAIL_FROM },
+    storage: storagePlaceOf(env),
     storefrontUrl: env.STOREFRONT_URL,
     stripe: {
       secretKey: env.STRIPE_SECRET_KEY,
@@ -72,6 +87,11 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Worker
     },
     release: env.RELEASE,
   };
+}
+
+// A deployment says "the default" with an empty text.
+function withoutEmpty(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
 }
 
 function describeProblems(error: z.ZodError): string {

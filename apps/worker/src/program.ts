@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createDatabase } from '@turing/db';
-import { createLogger, createStripeGateway, type Logger } from '@turing/routers';
+import { createFileStore, createLogger, createStripeGateway, type Logger } from '@turing/routers';
 import type { WorkerConfig } from './env.ts';
 import { createHealthServer } from './health.ts';
 import { createMailer } from './mailer.ts';
@@ -76,6 +76,7 @@ function compose(config: WorkerConfig) {
     logger,
     mailer,
     now: () => new Date(),
+    storage: createFileStore(config.storage),
     storefrontUrl: config.storefrontUrl,
   };
   const close = async () => {

@@ -1,4 +1,4 @@
-import type { Services } from '@turing/routers';
+import type { FileStore, Services } from '@turing/routers';
 import type { Mailer } from './mailer.ts';
 
 /** What the process gives to every job. */
@@ -7,4 +7,5 @@ export interface WorkerServices extends Pick<
   'db' | 'gateway' | 'logger' | 'now' | 'storefrontUrl'
 > {
   readonly mailer: Mailer;
+  readonly storage: FileStore;
 }

@@ -90,6 +90,7 @@ export const errorCodes = {
   RATE_LIMITED: 'limited',
   PAYMENT_GATEWAY_UNAVAILABLE: 'unavailable',
   DATABASE_UNAVAILABLE: 'unavailable',
+  STORAGE_UNAVAILABLE: 'unavailable',
 } as const satisfies Record<string, ErrorKind>;
 
 /** A code of the table. It reaches clients as `data.reason`. */

@@ -3,6 +3,7 @@ import type { CustomerActor, StaffActor } from './customers/index.ts';
 import type { PaymentGateway } from './payments/index.ts';
 import type { Logger } from './platform/logger.ts';
 import type { RateLimiter } from './platform/rate-limit.ts';
+import type { Storage } from './platform/storage/storage.ts';
 
 /** What a process gives to every request. */
 export interface Services {
@@ -10,6 +11,7 @@ export interface Services {
   readonly gateway: PaymentGateway;
   readonly logger: Logger;
   readonly rateLimiter: RateLimiter;
+  readonly storage: Storage;
   readonly now: () => Date;
   readonly storefrontUrl: string;
 }

@@ -83,6 +83,7 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   RATE_LIMITED: 'Too many requests in a short time. Wait a moment and try again.',
   PAYMENT_GATEWAY_UNAVAILABLE: 'The payment gateway does not answer. Try again in a moment.',
   DATABASE_UNAVAILABLE: 'The service is busy restarting. Try again in a moment.',
+  STORAGE_UNAVAILABLE: 'The place where files are kept does not answer. Try again in a moment.',
 };
 
 /** What went wrong, also where the failure never reached the API's client. */

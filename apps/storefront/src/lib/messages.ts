@@ -83,6 +83,7 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   PAYMENT_GATEWAY_UNAVAILABLE:
     'The payment provider does not answer at the moment. Your order is safe; try again shortly.',
   DATABASE_UNAVAILABLE: 'The shop is catching its breath. Try again in a moment.',
+  STORAGE_UNAVAILABLE: 'The shop is catching its breath. Try again in a moment.',
   UNKNOWN: 'Something went wrong on our side. Try again in a moment.',
   UNREACHABLE: 'The shop does not answer at the moment. Nothing was lost; try again shortly.',
 };

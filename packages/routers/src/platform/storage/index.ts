@@ -1,0 +1,16 @@
+export {
+  createFileStore,
+  createStorage,
+  findStorageProblem,
+  type StoragePlace,
+  storagePlaceOf,
+  storageVariables,
+} from './create-storage.ts';
+export {
+  createExactSize,
+  findGrantedUpload,
+  type GrantedUpload,
+  UploadSizeError,
+  type UploadSigning,
+} from './signed-upload.ts';
+export type { FileStore, Storage, UploadTarget } from './storage.ts';

@@ -14,6 +14,11 @@ export function isUnstorableText(error: unknown): boolean {
   return code === '22021' || code === '22P05';
 }
 
+/** SQLSTATE 23505: something else has what must be unique. */
+export function isUniqueViolation(error: unknown): boolean {
+  return codeOf(error) === '23505';
+}
+
 const connectionCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

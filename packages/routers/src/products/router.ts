@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { currencySchema } from '../schemas.ts';
 import { publicProcedure, router, staffProcedure } from '../trpc.ts';
 import { editingProcedures } from './editing/router.ts';
+import { findMovedSlug } from './categories/moved-slug-store.ts';
+import { staffCategoriesRouter } from './categories/router.ts';
+import { movedSlugInput, movedSlugSchema } from './categories/schemas.ts';
 import { findFacets } from './facets-store.ts';
 import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
@@ -62,7 +65,14 @@ export const productsRouter = router({
     .output(z.array(categorySchema))
     .query(({ ctx }) => listCategories(ctx.db)),
 
+  /** Where a page that had this address is now. */
+  movedSlug: publicProcedure
+    .input(movedSlugInput)
+    .output(movedSlugSchema)
+    .query(({ ctx, input }) => findMovedSlug(ctx.db, input)),
+
   staff: router({
+    categories: staffCategoriesRouter,
     list: staffProcedure('products:read')
       .input(staffListProductsInput)
       .output(staffProductPageSchema)

@@ -4,7 +4,7 @@ import { viewCart } from './cart-pricing.ts';
 import type { AddLineInput, CartView } from './cart-schemas.ts';
 import { type Cart, insertCart, lockCart, updateCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
-import { loadCartContents } from './find-cart.ts';
+import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
 import { newSecretToken } from './secret-token.ts';
 import { addVariant } from './set-line.ts';
 import { writeCart } from './write-cart.ts';
@@ -17,26 +17,34 @@ import { writeCart } from './write-cart.ts';
 export async function addLine(ctx: ShopContext, input: AddLineInput): Promise<CartView> {
   const { token } = input;
   if (token === null) return addToNewCart(ctx, input);
-  return writeCart(ctx, { operation: 'cart.addLine', input: { ...input, token } }, (tx, cart) =>
-    add(tx, cart, { ...input, now: ctx.now() }),
+  return writeCart(ctx, { operation: 'cart.addLine', input: { ...input, token } }, (tx, cart, look) =>
+    add(tx, cart, { ...input, look }),
   );
 }
 
-async function add(tx: Transaction, cart: Cart, input: AddLineInput & { readonly now: Date }): Promise<void> {
+async function add(
+  tx: Transaction,
+  cart: Cart,
+  input: AddLineInput & { readonly look: CartLook },
+): Promise<void> {
   if (cart.currency !== input.currency)
-    await updateCart(tx, cart.id, { currency: input.currency, updated_at: input.now });
+    await updateCart(tx, cart.id, { currency: input.currency, updated_at: input.look.now });
   await addVariant(tx, { ...cart, currency: input.currency }, input);
 }
 
 async function addToNewCart(ctx: ShopContext, input: AddLineInput): Promise<CartView> {
-  const customerId = (await ctx.findCustomer())?.id ?? null;
+  const look = await lookNow(ctx);
   return ctx.db.transaction(async (tx) => {
     const identity = { scope: 'cart:new', key: input.idempotencyKey, operation: 'cart.addLine', input };
     const token = await once(tx, identity, async () => {
-      const cart = await insertCart(tx, { token: newSecretToken(), customerId, currency: input.currency });
-      await add(tx, cart, { ...input, now: ctx.now() });
+      const cart = await insertCart(tx, {
+        token: newSecretToken(),
+        customerId: look.customerId,
+        currency: input.currency,
+      });
+      await add(tx, cart, { ...input, look });
       return cart.token;
     });
-    return viewCart(await loadCartContents(tx, await lockCart(tx, token), ctx.now()));
+    return viewCart(await loadCartContents(tx, await lockCart(tx, token), look));
   });
 }

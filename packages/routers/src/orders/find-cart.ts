@@ -1,28 +1,42 @@
 import type { Reader } from '@turing/db';
-import { loadPurchasables } from '../products/index.ts';
+import { loadPurchasables, type PriceQuestion } from '../products/index.ts';
 import { type CartContents, viewCart } from './cart-pricing.ts';
 import type { CartView } from './cart-schemas.ts';
 import { type Cart, findCart, listCartLines } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
 import { findPromotion } from './promotion-store.ts';
 
-/** A cart with everything its price depends on. */
-export async function loadCartContents(reader: Reader, cart: Cart, now: Date): Promise<CartContents> {
+/** Who looks at a cart, and when. */
+export interface CartLook {
+  readonly customerId: string | null;
+  readonly now: Date;
+}
+
+/** Asks who the request is from: do it before a transaction. */
+export async function lookNow(ctx: Pick<ShopContext, 'now' | 'findCustomer'>): Promise<CartLook> {
+  return { customerId: (await ctx.findCustomer())?.id ?? null, now: ctx.now() };
+}
+
+/** The prices of a cart are those of who is signed in, else of whose cart it is. */
+export function priceQuestionOf(cart: Cart, { customerId, now }: CartLook): PriceQuestion {
+  return { currency: cart.currency, customerId: customerId ?? cart.customerId, at: now };
+}
+
+/** A cart with everything its price depends on, for who looks at it. */
+export async function loadCartContents(reader: Reader, cart: Cart, look: CartLook): Promise<CartContents> {
+  const { now } = look;
   const lines = await listCartLines(reader, cart.id);
   const purchasables = await loadPurchasables(
     reader,
     lines.map((line) => line.variantId),
-    cart.currency,
+    priceQuestionOf(cart, look),
   );
   const promotion = cart.promotionId === null ? null : await findPromotion(reader, cart.promotionId);
   return { cart, lines, purchasables, promotion, now };
 }
 
 /** The cart behind a token with today's prices and stock; null when it is gone or has become an order. */
-export async function findCartView(
-  ctx: Pick<ShopContext, 'db' | 'now'>,
-  token: string,
-): Promise<CartView | null> {
+export async function findCartView(ctx: ShopContext, token: string): Promise<CartView | null> {
   const cart = await findCart(ctx.db.reader, token);
-  return cart === null ? null : viewCart(await loadCartContents(ctx.db.reader, cart, ctx.now()));
+  return cart === null ? null : viewCart(await loadCartContents(ctx.db.reader, cart, await lookNow(ctx)));
 }

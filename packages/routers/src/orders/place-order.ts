@@ -46,7 +46,7 @@ interface Placing extends PlaceOrderInput {
 
 async function place(tx: Transaction, placing: Placing) {
   const cart = await lockCart(tx, placing.token);
-  const contents = await loadCartContents(tx, cart, placing.now);
+  const contents = await loadCartContents(tx, cart, placing);
   assertSellable(contents);
   const { country, region } = placing.address;
   const terms = await priceCheckout(tx, contents, {

@@ -3,16 +3,16 @@ import { findCart } from './cart-store.ts';
 import { priceCheckout, viewQuote } from './checkout-pricing.ts';
 import type { Quote, QuoteInput } from './checkout-schemas.ts';
 import type { ShopContext } from './context.ts';
-import { loadCartContents } from './find-cart.ts';
+import { loadCartContents, lookNow } from './find-cart.ts';
 
 /**
  * What the cart would cost sent to a place, with every shipping method offered there. Writes nothing.
  * @throws CART_NOT_FOUND, CART_EMPTY, SHIPPING_UNAVAILABLE, SHIPPING_METHOD_NOT_FOUND
  */
-export async function quoteCheckout(ctx: Pick<ShopContext, 'db' | 'now'>, input: QuoteInput): Promise<Quote> {
+export async function quoteCheckout(ctx: ShopContext, input: QuoteInput): Promise<Quote> {
   const cart = await findCart(ctx.db.reader, input.token);
   if (cart === null) throw new ShopError('CART_NOT_FOUND');
-  const contents = await loadCartContents(ctx.db.reader, cart, ctx.now());
+  const contents = await loadCartContents(ctx.db.reader, cart, await lookNow(ctx));
   if (contents.lines.length === 0) throw new ShopError('CART_EMPTY');
   return viewQuote(contents, await priceCheckout(ctx.db.reader, contents, input));
 }

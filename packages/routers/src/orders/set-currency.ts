@@ -4,10 +4,7 @@ import type { ShopContext } from './context.ts';
 import { writeCart } from './write-cart.ts';
 
 /** Prices the cart in another currency. Lines without a price in it stay and say `unavailable`. */
-export async function setCurrency(
-  ctx: Pick<ShopContext, 'db' | 'now'>,
-  input: SetCurrencyInput,
-): Promise<CartView> {
+export async function setCurrency(ctx: ShopContext, input: SetCurrencyInput): Promise<CartView> {
   return writeCart(ctx, { operation: 'cart.setCurrency', input }, (tx, cart) =>
     updateCart(tx, cart.id, { currency: input.currency, updated_at: ctx.now() }),
   );

@@ -4,7 +4,7 @@ import { viewCart } from './cart-pricing.ts';
 import type { CartView } from './cart-schemas.ts';
 import { type Cart, lockCart, updateCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
-import { loadCartContents } from './find-cart.ts';
+import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
 
 interface CartWrite {
   readonly token: string;
@@ -17,11 +17,12 @@ interface CartWrite {
  * @throws CART_NOT_FOUND, CART_ALREADY_ORDERED, IDEMPOTENCY_KEY_REUSED
  */
 export async function writeCart(
-  ctx: Pick<ShopContext, 'db' | 'now'>,
+  ctx: ShopContext,
   write: Omit<IdempotentWrite, 'scope' | 'key' | 'input'> & { readonly input: CartWrite },
-  change: (tx: Transaction, cart: Cart) => Promise<void>,
+  change: (tx: Transaction, cart: Cart, look: CartLook) => Promise<void>,
 ): Promise<CartView> {
   const { token, idempotencyKey } = write.input;
+  const look = await lookNow(ctx);
   return ctx.db.transaction(async (tx) => {
     const identity = {
       scope: `cart:${token}`,
@@ -31,10 +32,10 @@ export async function writeCart(
     };
     await once(tx, identity, async () => {
       const cart = await lockCart(tx, token);
-      await change(tx, cart);
-      await updateCart(tx, cart.id, { updated_at: ctx.now() });
+      await change(tx, cart, look);
+      await updateCart(tx, cart.id, { updated_at: look.now });
       return null;
     });
-    return viewCart(await loadCartContents(tx, await lockCart(tx, token), ctx.now()));
+    return viewCart(await loadCartContents(tx, await lockCart(tx, token), look));
   });
 }

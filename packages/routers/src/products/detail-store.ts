@@ -41,7 +41,7 @@ const variants = sql`
     'onShelf', least(99, stock.on_shelf)
   ) order by v.position)
   from product_variant v
-  left join variant_price price on price.variant_id = v.id and price.currency = c.currency
+  left join lateral effective_price(v.id, c.currency, '{}'::uuid[], now()) price on true
   cross join lateral (
     select coalesce(max(s.on_hand + s.backorder_limit - s.allocated), 0) as available,
       coalesce(max(greatest(0, s.on_hand - s.allocated)), 0) as on_shelf
@@ -84,6 +84,7 @@ export async function findProduct(
   if (row === undefined) return null;
   return {
     ...toCard(row),
+    ...priceRangeOf(row.variants ?? []),
     description: row.description,
     seoTitle: row.seoTitle,
     seoDescription: row.seoDescription,
@@ -92,5 +93,19 @@ export async function findProduct(
     variants: row.variants ?? [],
     media: (row.allMedia ?? []).map((media) => imageOf(media)),
     attributes: row.attributes ?? [],
+  };
+}
+
+/** Of the variants beside it: the range that lists use follows a sale that starts or ends a second or two later. */
+function priceRangeOf(variants: ProductDetail['variants']): Partial<ProductDetail> {
+  const priced = variants.flatMap(({ priceMinor, compareAtMinor }) =>
+    priceMinor === null ? [] : [{ priceMinor, compareAtMinor }],
+  );
+  const [lowest, ...others] = priced.toSorted((one, other) => one.priceMinor - other.priceMinor);
+  if (lowest === undefined) return {};
+  return {
+    minPriceMinor: lowest.priceMinor,
+    maxPriceMinor: (others.at(-1) ?? lowest).priceMinor,
+    compareAtMinor: lowest.compareAtMinor,
   };
 }

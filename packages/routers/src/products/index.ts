@@ -1,3 +1,3 @@
 export { imageOf } from './image.ts';
-export { loadPurchasables, type Purchasable } from './purchasable-store.ts';
+export { loadPurchasables, type PriceQuestion, type Purchasable } from './purchasable-store.ts';
 export { allocateLines, recordSales, releaseLines, shipLines, type StockAllocation } from './stock-store.ts';

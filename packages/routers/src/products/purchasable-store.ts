@@ -3,6 +3,7 @@ import type { Reader } from '@turing/db';
 import { sql } from 'kysely';
 import type { Image } from '../schemas.ts';
 import { imageOf } from './image.ts';
+import { groupsOf } from './prices/groups-store.ts';
 import { availableOfVariant, isPublic } from './public-store.ts';
 
 /** A variant as a cart or an order needs it: its price in one currency and what can be bought now. */
@@ -27,11 +28,19 @@ interface Row extends Omit<Purchasable, 'image' | 'imageKey'> {
   readonly media: { key: string; alt: string; colour: string; width: number; height: number } | null;
 }
 
-/** The variants by id; an unknown id has no entry. */
+/** Who is asking what things cost, and when. */
+export interface PriceQuestion {
+  readonly currency: Currency;
+  /** Null for a guest, who is in no customer group. */
+  readonly customerId: string | null;
+  readonly at: Date;
+}
+
+/** The variants by id, at the price of `effective_price` for the customer; an unknown id has no entry. */
 export async function loadPurchasables(
   reader: Reader,
   variantIds: readonly string[],
-  currency: Currency,
+  { currency, customerId, at }: PriceQuestion,
 ): Promise<Map<string, Purchasable>> {
   if (variantIds.length === 0) return new Map();
   const { rows } = await sql<Row>`
@@ -43,7 +52,7 @@ export async function loadPurchasables(
        from product_media m where m.product_id = p.id order by m.position limit 1) as media
     from product_variant v
     join product p on p.id = v.product_id
-    left join variant_price price on price.variant_id = v.id and price.currency = ${currency}
+    left join lateral effective_price(v.id, ${currency}::bpchar, ${groupsOf(customerId)}, ${at}::timestamptz) price on true
     where v.id = any (${variantIds}::uuid[])`.execute(reader);
   return new Map(
     rows.map(({ media, ...row }) => [

@@ -34,6 +34,7 @@ export async function startApi(databaseUrl: string, overrides: Partial<ApiConfig
     log: { level: 'silent', format: 'json' },
     domains: ['customers', 'products', 'orders', 'payments'],
     rateLimit: { store: { kind: 'memory' }, scale: 1000 },
+    responseCacheBytes: 8_000_000,
     trustedProxies: 0,
     drainDelayMs: 0,
     release: 'test',

@@ -46,6 +46,9 @@ const schema = z
     UPSTASH_REDIS_REST_URL: url.optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
     REDIS_URL: z.url({ protocol: /^rediss?$/u }).optional(),
+    /** `off`: every public read asks the database. */
+    RESPONSE_CACHE: z.enum(['on', 'off']).default('on'),
+    RESPONSE_CACHE_MB: z.coerce.number().min(1).max(4096).default(64),
     RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
     /** How many proxies stand in front and append to `x-forwarded-for`. */
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -87,6 +90,8 @@ export interface ApiConfig {
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'text' };
   readonly domains: readonly Domain[];
   readonly rateLimit: { readonly store: RateLimitStore; readonly scale: number };
+  /** Most bytes of stored answers; 0 stores none. */
+  readonly responseCacheBytes: number;
   readonly trustedProxies: number;
   readonly drainDelayMs: number;
   readonly release: string;
@@ -120,6 +125,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
     },
     domains: env.API_DOMAINS ?? domains,
     rateLimit: { store: chooseStore(env), scale: env.RATE_LIMIT_SCALE },
+    responseCacheBytes: env.RESPONSE_CACHE === 'on' ? Math.round(env.RESPONSE_CACHE_MB * 1_000_000) : 0,
     trustedProxies: env.TRUST_PROXY,
     drainDelayMs: env.DRAIN_DELAY_MS,
     release: env.RELEASE,

@@ -12,6 +12,7 @@ import {
 } from '@turing/routers';
 import { closeServer } from './close-server.ts';
 import type { ApiConfig } from './env.ts';
+import { startResponseCache } from './response-cache/index.ts';
 import { createApiServer } from './server.ts';
 
 export interface Program {
@@ -26,10 +27,10 @@ const finishMs = 25_000;
 
 /** The API as a library: it reaches out to nothing before `start`, except to the store of the rate limits. */
 export function createProgram(config: ApiConfig): Program {
-  const { logger, services, identity, close } = compose(config);
+  const { logger, services, identity, answers, close } = compose(config);
   let draining = false;
   let stopped: Promise<void> | null = null;
-  const server = createApiServer({ config, services, identity, isDraining: () => draining });
+  const server = createApiServer({ config, services, identity, answers, isDraining: () => draining });
 
   async function start() {
     await services.db.pool
@@ -75,11 +76,16 @@ function compose(config: ApiConfig) {
     trustedOrigins: [new URL(config.apiUrl).origin],
     logger,
   });
+  const cache =
+    config.responseCacheBytes === 0
+      ? null
+      : startResponseCache({ databaseUrl: config.database.url, maxBytes: config.responseCacheBytes, logger });
   const close = async () => {
+    await cache?.close();
     await rateLimiter.close();
     await db.close();
   };
-  return { logger, services, identity, close };
+  return { logger, services, identity, answers: cache?.answers ?? null, close };
 }
 
 function refuseToStart(sentence: string) {

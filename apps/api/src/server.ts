@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import path from 'node:path';
 import type { Identity, Services } from '@turing/routers';
 import compression from 'compression';
@@ -13,6 +14,7 @@ import { isForeignWrite, originsOf } from './origin.ts';
 import { answerFailure, notFound, originForbidden, sendProblem } from './problems.ts';
 import { identifyRequest } from './request-info.ts';
 import { logWhenDone } from './request-log.ts';
+import type { AnswerCache } from './response-cache/index.ts';
 import { createTrpcHandler, trpcPath } from './trpc-handler.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
 
@@ -20,12 +22,14 @@ export interface ServerOptions {
   readonly config: ApiConfig;
   readonly services: Services;
   readonly identity: Identity;
+  /** Null: nothing is stored. */
+  readonly answers: AnswerCache | null;
   readonly isDraining: () => boolean;
 }
 
 /** The HTTP surface. Procedures are answered by tRPC straight from `node:http`; Express has the rest. */
 export function createApiServer(options: ServerOptions): Server {
-  const { config, services, identity, isDraining } = options;
+  const { config, services, identity, answers, isDraining } = options;
   const secureHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -33,13 +37,16 @@ export function createApiServer(options: ServerOptions): Server {
     },
     strictTransportSecurity: config.apiUrl.startsWith('https://'),
   });
-  const trpc = createTrpcHandler({ services, identity, domains: config.domains });
+  const headers = headersSetBy(secureHeaders);
+  const trpc = createTrpcHandler({ services, identity, domains: config.domains, answers, headers });
   const app = createExpressApp(options);
   const monitoring = openMonitoring(config.monitored);
   const trusted = originsOf([config.storefrontUrl, config.adminUrl, config.apiUrl]);
 
   const listener: RequestListener = (request, response) => {
     const info = identifyRequest(request, config.trustedProxies);
+    // Answers from memory are many and all alike: they are counted, not logged one by one.
+    if (!isDraining() && trpc.answerAtOnce({ request, response }, info.requestId)) return;
     response.setHeader('x-request-id', info.requestId);
     if (isDraining()) response.setHeader('connection', 'close');
     logWhenDone(services.logger, info, { request, response });
@@ -54,6 +61,14 @@ export function createApiServer(options: ServerOptions): Server {
   };
   // Longer than the idle timeout of a load balancer, which would otherwise reuse a connection we are closing.
   return createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 30_000 }, listener);
+}
+
+/** The headers that a middleware gives to every answer, as flat names and values. */
+function headersSetBy(middleware: ReturnType<typeof helmet>): string[] {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  middleware(request, response, () => undefined);
+  return Object.entries(response.getHeaders()).flatMap(([name, value]) => [name, String(value)]);
 }
 
 function createExpressApp({ config, services, identity, isDraining }: ServerOptions): Express {

@@ -1,9 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getTRPCErrorShape, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { isShopError, ShopError } from '@turing/domain';
 import { createDomainRouter, type Context, type Domain, type Identity, type Services } from '@turing/routers';
 import { requestInfoOf } from './request-info.ts';
+import { type AnswerCache, type Exchange, PublicReads, storedQueriesOf } from './response-cache/index.ts';
 
 export const trpcPath = '/trpc/';
 
@@ -14,24 +16,44 @@ export interface TrpcOptions {
   readonly services: Services;
   readonly identity: Identity;
   readonly domains: readonly Domain[];
+  /** Null: nothing is stored. */
+  readonly answers: AnswerCache | null;
+  /** Sent with what is answered from memory. */
+  readonly headers: readonly string[];
 }
 
 export interface TrpcHandler {
   readonly handle: RequestListener;
   readonly refuseOrigin: RequestListener;
+  /** Answers a public read from memory and says true; or does nothing and says false. */
+  readonly answerAtOnce: (exchange: Exchange, requestId: string) => boolean;
 }
 
+type DomainRouter = ReturnType<typeof createDomainRouter>;
+type ContextOf = (request: IncomingMessage, response: ServerResponse) => Context;
+
 /** Serves the procedures of the chosen domains over HTTP. */
-export function createTrpcHandler({ services, identity, domains }: TrpcOptions): TrpcHandler {
+export function createTrpcHandler(options: TrpcOptions): TrpcHandler {
+  const { services, identity, domains, answers, headers } = options;
   const router = createDomainRouter(domains);
-  const handle = createHTTPHandler({
+  const contextOf: ContextOf = (req, res) => createContext(services, identity, { req, res });
+  const answerError = createErrorAnswerer(router, contextOf);
+  const answerByTrpc = createHTTPHandler({
     router,
     basePath: trpcPath,
     maxBatchSize,
     maxBodySize,
-    createContext: ({ req, res }) => createContext(services, identity, { req, res }),
+    createContext: ({ req, res }) => contextOf(req, res),
     responseMeta: ({ errors }) => ({ headers: { 'cache-control': 'no-store', ...retryAfter(errors) } }),
     onError: ({ error, path, req }) => reportDefect(error, path, req),
+  });
+  const publicReads = new PublicReads({
+    basePath: trpcPath,
+    queries: storedQueriesOf(router),
+    cache: answers,
+    headers,
+    run: ({ request, response }, { query, input }) => query.run(contextOf(request, response), input),
+    answerError,
   });
 
   function reportDefect(error: TRPCError, path: string | undefined, request: IncomingMessage): void {
@@ -41,20 +63,38 @@ export function createTrpcHandler({ services, identity, domains }: TrpcOptions):
     services.logger.error('request failed', { requestId, cause: error.cause ?? error });
   }
 
-  function refuseOrigin(request: IncomingMessage, response: ServerResponse): void {
-    const cause = new ShopError('ORIGIN_FORBIDDEN');
+  return {
+    handle: (request, response) => {
+      if (!publicReads.answer({ request, response })) answerByTrpc(request, response);
+    },
+    refuseOrigin: (request, response) => {
+      const cause = new ShopError('ORIGIN_FORBIDDEN');
+      answerError({ request, response }, new TRPCError({ code: 'FORBIDDEN', message: cause.code, cause }));
+    },
+    answerAtOnce: (exchange, requestId) => publicReads.answerAtOnce(exchange, requestId),
+  };
+}
+
+/** Errors of what tRPC's own adapter has not seen, in the shape it gives them. */
+function createErrorAnswerer(router: DomainRouter, contextOf: ContextOf) {
+  return ({ request, response }: Exchange, cause: unknown, path?: string): void => {
+    const error =
+      cause instanceof TRPCError ? cause : new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause });
     const shape = getTRPCErrorShape({
       config: router._def._config,
-      error: new TRPCError({ code: 'FORBIDDEN', message: cause.code, cause }),
-      type: 'unknown',
-      path: undefined,
+      error,
+      type: path === undefined ? 'unknown' : 'query',
+      path,
       input: undefined,
-      ctx: createContext(services, identity, { req: request, res: response }),
+      ctx: contextOf(request, response),
     });
-    response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ error: shape }));
-  }
-
-  return { handle, refuseOrigin };
+    const headers = {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...retryAfter([error]),
+    };
+    response.writeHead(getHTTPStatusCodeFromError(error), headers).end(JSON.stringify({ error: shape }));
+  };
 }
 
 function createContext(

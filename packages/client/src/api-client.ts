@@ -1,4 +1,11 @@
-import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  type Operation,
+  splitLink,
+  type TRPCClient,
+} from '@trpc/client';
 import type { AppRouter } from './types.ts';
 
 export interface ApiClientOptions {
@@ -11,17 +18,27 @@ export interface ApiClientOptions {
 
 export type ApiClient = TRPCClient<AppRouter>;
 
-/** The typed client. Calls made in one tick share one request; queries are GET, so that caches can hold them. */
-export function createApiClient(options: ApiClientOptions): ApiClient {
+/**
+ * The typed client. Calls made in one tick share one request; queries are GET, so that caches can hold them. What the shop
+ * shows to everybody goes alone, because the API stores its answers by their URL.
+ */
+export function createApiClient({ url, headers, fetch: ownFetch }: ApiClientOptions): ApiClient {
+  const shared = {
+    url,
+    ...(headers === undefined ? {} : { headers }),
+    ...(ownFetch === undefined ? {} : { fetch: ownFetch }),
+  };
   return createTRPCClient<AppRouter>({
     links: [
-      httpBatchLink({
-        url: options.url,
-        maxURLLength: 4000,
-        maxItems: 20,
-        ...(options.headers === undefined ? {} : { headers: options.headers }),
-        ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+      splitLink({
+        condition: isPublicRead,
+        true: httpLink(shared),
+        false: httpBatchLink({ ...shared, maxURLLength: 4000, maxItems: 20 }),
       }),
     ],
   });
+}
+
+function isPublicRead({ type, path }: Operation): boolean {
+  return type === 'query' && path.startsWith('products.') && !path.startsWith('products.staff.');
 }

@@ -16,6 +16,11 @@ import type { RateLimitClass } from './platform/rate-limit.ts';
 export interface ProcedureMeta {
   readonly access: 'public' | 'customer' | 'staff';
   readonly permission?: Permission;
+  /**
+   * On a public query that depends on nothing but its input and the catalogue: its answers are stored. `product`: on one
+   * product alone, the `productId` of the input or the `id` of the answer; `lists`: on any.
+   */
+  readonly cache?: 'product' | 'lists';
 }
 
 const trpcCodes = {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { currencySchema } from '../schemas.ts';
 import { publicProcedure, router, staffProcedure } from '../trpc.ts';
 import { editingProcedures } from './editing/router.ts';
-import { findMovedSlug } from './categories/moved-slug-store.ts';
 import { staffCategoriesRouter } from './categories/router.ts';
+import { findMovedSlug } from './categories/moved-slug-store.ts';
 import { movedSlugInput, movedSlugSchema } from './categories/schemas.ts';
 import { findFacets } from './facets-store.ts';
 import { getProduct } from './get-product.ts';
@@ -29,38 +29,45 @@ import { listCategories, listRelated, listReviews } from './store.ts';
 
 export const productsRouter = router({
   list: publicProcedure
+    .meta({ access: 'public', cache: 'lists' })
     .input(listProductsInput)
     .output(productPageSchema)
     .query(({ ctx, input }) => listProducts(ctx.db, input)),
 
   search: publicProcedure
+    .meta({ access: 'public', cache: 'lists' })
     .input(searchProductsInput)
     .output(productPageSchema)
     .query(({ ctx, input }) => searchProducts(ctx.db, input)),
 
   /** Counts beside a list or a search with the same filters. */
   facets: publicProcedure
+    .meta({ access: 'public', cache: 'lists' })
     .input(facetsInput)
     .output(facetsSchema)
     .query(({ ctx, input }) => findFacets(ctx.db, input)),
 
   get: publicProcedure
+    .meta({ access: 'public', cache: 'product' })
     .input(getProductInput)
     .output(productDetailSchema)
     .query(({ ctx, input }) => getProduct(ctx.db, input)),
 
   related: publicProcedure
+    .meta({ access: 'public', cache: 'lists' })
     .input(getProductInput)
     .output(z.array(productCardSchema))
     .query(({ ctx, input }) => listRelated(ctx.db, input)),
 
   reviews: publicProcedure
+    .meta({ access: 'public', cache: 'product' })
     .input(reviewsInput)
     .output(reviewPageSchema)
     .query(({ ctx, input }) => listReviews(ctx.db, input)),
 
   /** The whole tree, parents before children. */
   categories: publicProcedure
+    .meta({ access: 'public', cache: 'lists' })
     .input(z.object({ currency: currencySchema.default('USD') }).default({ currency: 'USD' }))
     .output(z.array(categorySchema))
     .query(({ ctx }) => listCategories(ctx.db)),

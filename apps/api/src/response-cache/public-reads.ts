@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isShopError } from '@turing/domain';
+import { LRUCache } from 'lru-cache';
+import type { AnswerCache } from './answer-cache.ts';
+import { type Answer, chooseVariant, heldEtag, makeAnswer, sharedHeaders } from './answer.ts';
+import { encodingFor } from './encodings.ts';
+import type { StoredQuery } from './stored-queries.ts';
+
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** One call of a stored query, as a URL says it. */
+export interface Call {
+  readonly query: StoredQuery;
+  readonly key: string;
+  readonly input: unknown;
+}
+
+export interface PublicReadsOptions {
+  readonly basePath: string;
+  readonly queries: ReadonlyMap<string, StoredQuery>;
+  /** Null: every request is read from the database. */
+  readonly cache: AnswerCache | null;
+  /** Sent with what is answered at once, as flat names and values. */
+  readonly headers: readonly string[];
+  readonly run: (exchange: Exchange, call: Call) => Promise<unknown>;
+  readonly answerError: (exchange: Exchange, error: unknown, path: string) => void;
+}
+
+const longestUrl = 4000;
+const knownUrlBytes = 8_000_000;
+
+/** Serves the stored queries, one per GET request, before tRPC's own adapter. */
+export class PublicReads {
+  readonly #options: PublicReadsOptions;
+  readonly #calls = new LRUCache<string, Call>({
+    maxSize: knownUrlBytes,
+    sizeCalculation: (_call, url) => 4 * url.length + 500,
+  });
+
+  constructor(options: PublicReadsOptions) {
+    this.#options = options;
+  }
+
+  /** Answers from memory, all headers included, and says true; or does nothing and says false. */
+  answerAtOnce(exchange: Exchange, requestId: string): boolean {
+    const { cache, headers } = this.#options;
+    const call = cache && this.#recognise(exchange.request);
+    const answer = call && cache.find(call.key);
+    if (!answer) return false;
+    this.#send(exchange, { call, answer, headers: ['x-request-id', requestId, ...headers] });
+    return true;
+  }
+
+  /** Answers a call of a stored query, from memory or by reading; says false to any other request. */
+  answer(exchange: Exchange): boolean {
+    const call = this.#recognise(exchange.request);
+    if (call === null) return false;
+    this.#load(exchange, call)
+      .then((answer) => this.#send(exchange, { call, answer, headers: [] }))
+      .catch((error: unknown) => this.#options.answerError(exchange, error, call.query.path));
+    return true;
+  }
+
+  async #load(exchange: Exchange, call: Call): Promise<Answer> {
+    const { cache, run } = this.#options;
+    const read = async () => {
+      const data = await run(exchange, call);
+      return {
+        text: JSON.stringify({ result: { data } }),
+        productId: call.query.productOf(call.input, data),
+      };
+    };
+    if (cache !== null) return cache.load({ key: call.key, read, isOwn: isRateLimit });
+    const { text, productId } = await read();
+    return makeAnswer(text, { startedAt: 0, productId }, undefined);
+  }
+
+  #send(
+    { request, response }: Exchange,
+    { call, answer, headers }: { call: Call; answer: Answer; headers: readonly string[] },
+  ): void {
+    const held = heldEtag(answer, request.headers['if-none-match']);
+    if (held !== null) {
+      response.writeHead(304, [...headers, 'etag', held, ...sharedHeaders]).end();
+      return;
+    }
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const variant = chooseVariant(answer, encoding, () => this.#options.cache?.measure(call.key, answer));
+    response.writeHead(200, [...headers, ...variant.headers]).end(variant.body);
+  }
+
+  /** Null for all that is not one call of a stored query with an input that it accepts: that is tRPC's to answer. */
+  #recognise({ method, url = '', headers }: IncomingMessage): Call | null {
+    if (method !== 'GET' || headers['trpc-accept'] !== undefined || url.length > longestUrl) return null;
+    const known = this.#calls.get(url);
+    if (known !== undefined) return known;
+    const call = this.#read(url);
+    if (call !== null) this.#calls.set(url, call);
+    return call;
+  }
+
+  #read(url: string): Call | null {
+    const { basePath, queries } = this.#options;
+    const [path = '', search = ''] = url.split('?', 2);
+    const query = path.startsWith(basePath) ? queries.get(path.slice(basePath.length)) : undefined;
+    if (query === undefined) return null;
+    const parameters = new URLSearchParams(search);
+    const text = parameters.get('input');
+    if (parameters.size > (text === null ? 0 : 1)) return null;
+    try {
+      const input: unknown = text === null ? undefined : JSON.parse(text);
+      const key = query.keyOf(input);
+      return key === undefined ? null : { query, key, input };
+    } catch {
+      return null;
+    }
+  }
+}
+
+function isRateLimit(error: unknown): boolean {
+  return error instanceof Error && isShopError(error.cause) && error.cause.code === 'RATE_LIMITED';
+}

@@ -1,0 +1,64 @@
+import type { createDomainRouter, Context } from '@turing/routers';
+import { z } from 'zod';
+
+type DomainRouter = ReturnType<typeof createDomainRouter>;
+
+/** A public query whose answers may be stored, as its `meta` in the router says. */
+export interface StoredQuery {
+  readonly path: string;
+  /** Its name for one input: the same for all inputs that mean the same. Undefined for an input it refuses. */
+  readonly keyOf: (input: unknown) => string | undefined;
+  /** The product on which an answer depends alone; null when it depends on others. */
+  readonly productOf: (input: unknown, answer: unknown) => string | null;
+  readonly run: (ctx: Context, input: unknown) => Promise<unknown>;
+}
+
+const definitionSchema = z.object({
+  type: z.literal('query'),
+  meta: z.object({ access: z.literal('public'), cache: z.enum(['product', 'lists']) }),
+  inputs: z.array(z.custom<z.ZodType>((parser) => parser instanceof z.ZodType)).max(1),
+});
+
+export function storedQueriesOf(router: DomainRouter): ReadonlyMap<string, StoredQuery> {
+  const procedures: Record<string, unknown> = router._def.procedures;
+  return new Map(
+    Object.entries(procedures).flatMap(([path, procedure]) => {
+      const { data } = definitionSchema.safeParse((procedure as { readonly _def: unknown })._def);
+      return data === undefined ? [] : [[path, describeQuery(router, path, data)]];
+    }),
+  );
+}
+
+function describeQuery(
+  router: DomainRouter,
+  path: string,
+  { meta, inputs: [parser] }: z.infer<typeof definitionSchema>,
+): StoredQuery {
+  const names = path.split('.');
+  return {
+    path,
+    keyOf: (input) => {
+      if (parser === undefined) return path;
+      const parsed = parser.safeParse(input);
+      return parsed.success ? `${path} ${JSON.stringify(parsed.data, inOrder)}` : undefined;
+    },
+    productOf: (input, answer) =>
+      meta.cache === 'lists' ? null : (textAt(input, 'productId') ?? textAt(answer, 'id')),
+    run: (ctx, input) => {
+      let target: unknown = router.createCaller(ctx);
+      for (const name of names) target = (target as Record<string, unknown>)[name];
+      return (target as (given: unknown) => Promise<unknown>)(input);
+    },
+  };
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function textAt(value: unknown, name: string): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const found: unknown = Reflect.get(value, name);
+  return typeof found === 'string' ? found : null;
+}

@@ -56,6 +56,9 @@ const attributes = sql`
     from product_attribute pa join attribute_value av on av.id = pa.attribute_value_id
     join attribute a on a.id = av.attribute_id
     where pa.product_id = c.id group by a.id
+    union all
+    select a.name, a.position, json_build_array(coalesce(pp.text, concat_ws(' ', pp.number, a.unit)))
+    from product_property pp join attribute a on a.id = pp.attribute_id where pp.product_id = c.id
   ) trait`;
 
 const allMedia = sql`

@@ -3,6 +3,7 @@ import { currencySchema } from '../schemas.ts';
 import { publicProcedure, router, staffProcedure } from '../trpc.ts';
 import { editingProcedures } from './editing/router.ts';
 import { staffCategoriesRouter } from './categories/router.ts';
+import { staffAttributesRouter } from './attributes/router.ts';
 import { findMovedSlug } from './categories/moved-slug-store.ts';
 import { movedSlugInput, movedSlugSchema } from './categories/schemas.ts';
 import { findFacets } from './facets-store.ts';
@@ -79,6 +80,7 @@ export const productsRouter = router({
     .query(({ ctx, input }) => findMovedSlug(ctx.db, input)),
 
   staff: router({
+    attributes: staffAttributesRouter,
     categories: staffCategoriesRouter,
     list: staffProcedure('products:read')
       .input(staffListProductsInput)

@@ -1,10 +1,11 @@
 import { ShopError } from '@turing/domain';
 import { assertVersion, type StaffContext, writeAsStaff } from '../../customers/index.ts';
+import { refreshCollectionsLater } from '../collections/refresh-queue-store.ts';
 import { updateParent } from './category-store.ts';
 import { childrenOf, isWithin, pathBelow } from './place.ts';
 import type { MoveCategoryInput, StaffCategory } from './schemas.ts';
 import { getStaffCategory } from './staff-tree-store.ts';
-import { getPlace, lockTree, refreshCollectionsLater, rewritePaths, writePositions } from './tree-store.ts';
+import { getPlace, lockTree, rewritePaths, writePositions } from './tree-store.ts';
 
 /**
  * Hangs a category, with all that is below it, under another parent or at another place among its siblings.

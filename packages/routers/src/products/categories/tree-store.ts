@@ -1,4 +1,4 @@
-import { addJob, type Transaction } from '@turing/db';
+import type { Transaction } from '@turing/db';
 import { ShopError } from '@turing/domain';
 import { sql } from 'kysely';
 import type { Place } from './place.ts';
@@ -35,13 +35,4 @@ export async function writePositions(tx: Transaction, ids: readonly string[]): P
   await sql`update category set position = place.position - 1
     from unnest(${ids}::uuid[]) with ordinality as place (id, position)
     where category.id = place.id and category.position <> place.position - 1`.execute(tx);
-}
-
-/** Rules that name a category or one above it may now gather other products. */
-export async function refreshCollectionsLater(tx: Transaction): Promise<void> {
-  await addJob(
-    tx,
-    { task: 'refresh-collections', payload: { all: true } },
-    { key: 'refresh-collections:all' },
-  );
 }

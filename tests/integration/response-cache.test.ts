@@ -1,69 +1,29 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createFactories, type Factories } from '@turing/db/testing';
 import { appRouter } from '@turing/routers';
 import { Pool } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type ApiServer } from '../support/api-server.ts';
+import { ask, until } from '../support/product-reads.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let database: TestDatabase;
 let pool: Pool;
 let factories: Factories;
 let here: ApiServer;
-let there: ApiServer;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new Pool({ connectionString: database.url, max: 4 });
   factories = createFactories(pool);
   here = await startApi(database.url);
-  there = await startApi(database.url);
 });
 
 afterAll(async () => {
   await here.stop();
-  await there.stop();
   await pool.end();
   await database.drop();
 });
-
-interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly data: Record<string, never>;
-}
-
-async function ask(
-  server: ApiServer,
-  path: string,
-  input: object,
-  headers: Record<string, string> = {},
-): Promise<Answered> {
-  const url = `${server.url}/trpc/products.${path}?input=${encodeURIComponent(JSON.stringify(input))}`;
-  const response = await fetch(url, { headers: { 'accept-encoding': 'identity', ...headers } });
-  const text = await response.text();
-  const body = text === '' ? {} : JSON.parse(text);
-  return { status: response.status, headers: response.headers, text, data: body.result?.data };
-}
-
-/** Asks until the answer satisfies, and says after how many milliseconds it did. */
-async function until(
-  get: () => Promise<Answered>,
-  satisfies: (answer: Answered) => boolean,
-): Promise<number> {
-  const startedAt = performance.now();
-  for (;;) {
-    const answer = await get();
-    const elapsed = performance.now() - startedAt;
-    if (satisfies(answer)) return elapsed;
-    if (elapsed > 5000) throw new Error(`still ${answer.text.slice(0, 300)}`);
-    await sleep(5);
-  }
-}
-
-/** Long enough that an answer is no longer given for its youth alone. */
-const settled = () => sleep(450);
 
 describe('an answer', () => {
   it('has an ETag, answers 304 to who holds it, and may be kept by a shared cache for a second', async () => {
@@ -89,9 +49,7 @@ describe('an answer', () => {
   it('from memory carries the security headers and a request id of its own', async () => {
     const { slug } = await factories.createProduct();
     const [first, second] = [await ask(here, 'get', { slug }), await ask(here, 'get', { slug })];
-    for (const name of first.headers.keys()) {
-      if (name !== 'date') expect(second.headers.has(name), name).toBe(true);
-    }
+    expect([...second.headers.keys()].toSorted()).toEqual([...first.headers.keys()].toSorted());
     expect(second.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
   });
@@ -140,7 +98,8 @@ describe('an answer', () => {
 
   it('to misshapen input is that of tRPC', async () => {
     for (const query of ['?input={', '?input={}', '', '?input=%22text%22']) {
-      expect((await fetch(`${here.url}/trpc/products.get${query}`)).status, query).toBe(400);
+      const { status } = await fetch(`${here.url}/trpc/products.get${query}`);
+      expect({ query, status }).toEqual({ query, status: 400 });
     }
   });
 });
@@ -157,5 +116,27 @@ it('is for public queries alone', () => {
     expect({ path, type, access }).toEqual({ path, type: 'query', access: 'public' });
     // The typed client sends these alone, which only then can be stored.
     expect(path).toMatch(/^products\.(?!staff\.)/u);
+  }
+});
+
+it('two hundred callers of one page are one query', async () => {
+  const { slug } = await factories.createProduct();
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE product IN ACCESS EXCLUSIVE MODE');
+    const answers = Array.from({ length: 200 }, () => ask(here, 'get', { slug }));
+    await sleep(250);
+    const { rows } = await pool.query(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity
+       WHERE application_name = 'turing-api' AND wait_event_type = 'Lock' AND datname = current_database()`,
+    );
+    expect(rows).toEqual([{ waiting: 1 }]);
+    await client.query('COMMIT');
+    const texts = await Promise.all(answers);
+    expect(new Set(texts.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(texts.map(({ text }) => text)).size).toBe(1);
+  } finally {
+    client.release(true);
   }
 });

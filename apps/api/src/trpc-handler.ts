@@ -11,6 +11,9 @@ export const trpcPath = '/trpc/';
 
 const maxBatchSize = 20;
 const maxBodySize = 100_000;
+/** Edits of up to a thousand variants in one call. */
+const bulkEdit = /^\/trpc\/products\.staff\.variants\.(?:bulkUpdate|setOptions)(?:\?|$)/u;
+const maxBulkBodySize = 1_000_000;
 
 export interface TrpcOptions {
   readonly services: Services;
@@ -38,15 +41,18 @@ export function createTrpcHandler(options: TrpcOptions): TrpcHandler {
   const router = createDomainRouter(domains);
   const contextOf: ContextOf = (req, res) => createContext(services, identity, { req, res });
   const answerError = createErrorAnswerer(router, contextOf);
-  const answerByTrpc = createHTTPHandler({
-    router,
-    basePath: trpcPath,
-    maxBatchSize,
-    maxBodySize,
-    createContext: ({ req, res }) => contextOf(req, res),
-    responseMeta: ({ errors }) => ({ headers: { 'cache-control': 'no-store', ...retryAfter(errors) } }),
-    onError: ({ error, path, req }) => reportDefect(error, path, req),
-  });
+  const handlerUpTo = (bytes: number) =>
+    createHTTPHandler({
+      router,
+      basePath: trpcPath,
+      maxBatchSize,
+      maxBodySize: bytes,
+      createContext: ({ req, res }) => contextOf(req, res),
+      responseMeta: ({ errors }) => ({ headers: { 'cache-control': 'no-store', ...retryAfter(errors) } }),
+      onError: ({ error, path, req }) => reportDefect(error, path, req),
+    });
+  const answerByTrpc = handlerUpTo(maxBodySize);
+  const answerBulkEdit = handlerUpTo(maxBulkBodySize);
   const publicReads = new PublicReads({
     basePath: trpcPath,
     queries: storedQueriesOf(router),
@@ -65,7 +71,8 @@ export function createTrpcHandler(options: TrpcOptions): TrpcHandler {
 
   return {
     handle: (request, response) => {
-      if (!publicReads.answer({ request, response })) answerByTrpc(request, response);
+      if (bulkEdit.test(request.url ?? '')) answerBulkEdit(request, response);
+      else if (!publicReads.answer({ request, response })) answerByTrpc(request, response);
     },
     refuseOrigin: (request, response) => {
       const cause = new ShopError('ORIGIN_FORBIDDEN');

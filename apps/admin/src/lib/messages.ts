@@ -58,7 +58,7 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   CATEGORY_NOT_EMPTY: 'The category still has products or categories below it. Move them first.',
   CATEGORY_CYCLE: 'A category cannot lie below itself.',
   ATTRIBUTE_IN_USE: 'Products still have that attribute or value.',
-  STOCK_LOCATION_IN_USE: 'That location still holds stock or open orders.',
+  STOCK_LOCATION_IN_USE: 'Open orders or reservations ship from that location, or it is the last that sells.',
   CUSTOMER_GROUP_IN_USE: 'A price list is still for that group.',
   COLLECTION_RULED: 'The products of that collection follow from its rules.',
   MEDIA_REFUSED:

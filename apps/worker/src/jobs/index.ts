@@ -6,6 +6,7 @@ import { deliverEvent } from './deliver-event.ts';
 import { executeRefund } from './execute-refund.ts';
 import { expireOrder } from './expire-order.ts';
 import { expireOverdueOrders } from './expire-overdue-orders.ts';
+import { expireReservations } from './expire-reservations.ts';
 import { sendEmail } from './send-email.ts';
 import { settlePayments } from './settle-payments.ts';
 
@@ -15,12 +16,14 @@ const jobs: Readonly<Record<string, Job>> = {
   'execute-refund': executeRefund,
   'expire-order': expireOrder,
   'expire-overdue-orders': expireOverdueOrders,
+  'expire-reservations': expireReservations,
   'send-email': sendEmail,
   'settle-payments': settlePayments,
 };
 
 const schedule = [
   { task: 'expire-overdue-orders', match: '* * * * *' },
+  { task: 'expire-reservations', match: '* * * * *' },
   { task: 'settle-payments', match: '*/2 * * * *' },
 ];
 

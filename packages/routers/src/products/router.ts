@@ -9,6 +9,7 @@ import { movedSlugInput, movedSlugSchema } from './categories/schemas.ts';
 import { findFacets } from './facets-store.ts';
 import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
+import { imagesRouter, mediaRouter } from './media/router.ts';
 import {
   categorySchema,
   facetsInput,
@@ -26,6 +27,7 @@ import {
 } from './schemas.ts';
 import { searchProducts } from './search-products.ts';
 import { listStaffProducts } from './staff-store.ts';
+import { stockRouter } from './stock/router.ts';
 import { listCategories, listRelated, listReviews } from './store.ts';
 
 export const productsRouter = router({
@@ -80,6 +82,8 @@ export const productsRouter = router({
     .query(({ ctx, input }) => findMovedSlug(ctx.db, input)),
 
   staff: router({
+    media: mediaRouter,
+    images: imagesRouter,
     attributes: staffAttributesRouter,
     categories: staffCategoriesRouter,
     list: staffProcedure('products:read')
@@ -87,5 +91,6 @@ export const productsRouter = router({
       .output(staffProductPageSchema)
       .query(({ ctx, input }) => listStaffProducts(ctx.db, input)),
     ...editingProcedures,
+    stock: stockRouter,
   }),
 });

@@ -46,7 +46,7 @@ export async function lockLevels(tx: Transaction, variantIds: readonly string[])
 }
 
 /** Writes what is promised of locked levels; what is on hand only changes with a movement. */
-async function writeAllocated(tx: Transaction, rows: readonly LevelRow[]): Promise<void> {
+export async function writeAllocated(tx: Transaction, rows: readonly LevelRow[]): Promise<void> {
   await sql`
     update stock_level s set allocated = n.allocated
     from unnest(${rows.map((row) => row.variantId)}::uuid[], ${rows.map((row) => row.locationId)}::uuid[],

@@ -12,3 +12,5 @@ export * from './pricing.ts';
 export * from './promotion.ts';
 export * from './slug.ts';
 export * from './stock.ts';
+export * from './variant-skus.ts';
+export * from './variants.ts';

@@ -159,6 +159,7 @@ export const staffProductPageSchema = z.object({
   items: z.array(
     z.object({
       id: idSchema,
+      version: z.number().int(),
       slug: z.string(),
       name: z.string(),
       brand: z.string(),

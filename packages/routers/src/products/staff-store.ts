@@ -61,7 +61,7 @@ function defineStaffList(name: string, shape: StaffShape): Statement<StaffParams
     return {
       compile: () =>
         sql<StaffRow>`
-        select c.id, c.slug, c.name, c.brand, category.name as category, c.status, ${param('currency')}::text as currency,
+        select c.id, c.version, c.slug, c.name, c.brand, category.name as category, c.status, ${param('currency')}::text as currency,
           r.min_minor as "minPriceMinor", r.max_minor as "maxPriceMinor", c.sold_count as "soldCount", c.updated_at as "updatedAt", c.keys,
           (select count(*)::int from product_variant v where v.product_id = c.id) as "variantCount",
           stock.on_hand as "onHand", stock.allocated,

@@ -1,11 +1,11 @@
 import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import path from 'node:path';
 import type { Identity, Services } from '@turing/routers';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { createAuthRoutes } from './auth-routes.ts';
+import { limitBodyTime } from './body-time.ts';
 import type { ApiConfig } from './env.ts';
 import { createMediaHandler } from './media/index.ts';
 import { openMonitoring } from './monitoring.ts';
@@ -16,7 +16,12 @@ import { identifyRequest } from './request-info.ts';
 import { logWhenDone } from './request-log.ts';
 import type { AnswerCache } from './response-cache/index.ts';
 import { createTrpcHandler, trpcPath } from './trpc-handler.ts';
+import { createUploadRoutes, uploadsPath } from './uploads.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
+
+const bodyTimeMs = 30_000;
+// 20 megabytes over a slow line.
+const uploadTimeMs = 10 * 60_000;
 
 export interface ServerOptions {
   readonly config: ApiConfig;
@@ -51,6 +56,7 @@ export function createApiServer(options: ServerOptions): Server {
     if (isDraining()) response.setHeader('connection', 'close');
     logWhenDone(services.logger, info, { request, response });
     monitoring.nameRequest(request.method ?? '', info.path);
+    if (!info.path.startsWith(uploadsPath)) limitBodyTime(request, bodyTimeMs);
     const isProcedure = info.path.startsWith(trpcPath);
     const isForeign = isForeignWrite(request, trusted);
     secureHeaders(request, response, () => {
@@ -60,7 +66,10 @@ export function createApiServer(options: ServerOptions): Server {
     });
   };
   // Longer than the idle timeout of a load balancer, which would otherwise reuse a connection we are closing.
-  return createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 30_000 }, listener);
+  return createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: uploadTimeMs },
+    listener,
+  );
 }
 
 /** The headers that a middleware gives to every answer, as flat names and values. */
@@ -82,7 +91,11 @@ function createExpressApp({ config, services, identity, isDraining }: ServerOpti
       pingDatabase: () => services.db.pool.query('SELECT 1'),
     }),
   );
-  app.use(createMediaHandler({ mediaDir: path.dirname(config.mediaCache.dir), onError: reportImage }));
+  app.use(createMediaHandler({ storage: services.storage, cache: config.mediaCache, onError: reportImage }));
+  if (config.storage.kind === 'folder') {
+    const signing = { secret: config.authSecret, now: services.now };
+    app.use(createUploadRoutes({ storage: services.storage, signing }));
+  }
   app.use('/webhooks', createWebhookRoutes(services));
   app.use('/auth', compression(), createAuthRoutes(identity, services.rateLimiter));
   app.use((request, response) => sendProblem(request, response, notFound));

@@ -9,7 +9,12 @@ export {
 export type { Context, Services } from './context.ts';
 export * from './customers/index.ts';
 export { getStaffOrder, type StaffOrderView } from './orders/index.ts';
-export { expireReservations } from './products/index.ts';
+export {
+  expireReservations,
+  refreshPriceLists,
+  refreshAllCollections,
+  refreshChangedProducts,
+} from './products/index.ts';
 export * from './payments/index.ts';
 export * from './products/media/index.ts';
 export { translateFailure } from './failure.ts';

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createFileStore } from '@turing/routers';
 import express from 'express';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,8 +22,17 @@ beforeAll(async () => {
   await mkdir(path.join(mediaDir, 'sources/products'), { recursive: true });
   await writeFile(path.join(mediaDir, 'sources/products/oat-mug-1.svg'), svg);
   await writeFile(path.join(mediaDir, 'sources/products/broken-1.svg'), 'this is no picture');
+  await mkdir(path.join(mediaDir, 'sources/pictures'));
+  const photograph = sharp({ create: { width: 500, height: 250, channels: 3, background: '#336699' } });
+  await photograph.webp().toFile(path.join(mediaDir, 'sources/pictures/0a1b.webp'));
   await writeFile(path.join(mediaDir, 'secret.svg'), svg);
-  const app = express().use(createMediaHandler({ mediaDir, onError: (error) => errors.push(error) }));
+  const app = express().use(
+    createMediaHandler({
+      storage: createFileStore({ kind: 'folder', dir: mediaDir }),
+      cache: { dir: path.join(mediaDir, 'renditions'), bytes: 10_000_000 },
+      onError: (error) => errors.push(error),
+    }),
+  );
   server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -53,6 +63,25 @@ test.each([
   expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   const picture = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
   expect([picture.width, picture.height]).toEqual([480, 480]);
+});
+
+test.each([
+  [320, 320],
+  [480, 480],
+  [640, 500],
+  [1280, 500],
+])('a photograph of 500 pixels asked for at %i has %i', async (asked, width) => {
+  const response = await fetch(`${origin}/media/pictures/0a1b/${asked}.webp`);
+  const picture = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+  expect([picture.width, picture.height]).toEqual([width, width / 2]);
+});
+
+test('a rendition that was made ahead is served as it is', async () => {
+  const folder = path.join(mediaDir, 'renditions/pictures/0a1b');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, '160.avif'), 'made ahead');
+  const response = await fetch(`${origin}/media/pictures/0a1b/160.avif`);
+  expect(await response.text()).toBe('made ahead');
 });
 
 test('answers 304 to a browser that has the file', async () => {

@@ -1,22 +1,35 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
+import {
+  createLimiter,
+  createSingleFlight,
+  type FileStore,
+  findSource,
+  findSourceFormat,
+  parseRendition,
+  type Rendition,
+  renditionKey,
+  renditionPath,
+  renderRendition,
+} from '@turing/routers';
 import { Router, type Request, type Response } from 'express';
-import { createLimiter, createSingleFlight } from './bounded.ts';
-import { renderRendition } from './render.ts';
-import { parseRendition, renditionPath, renditionsFolder, type Rendition } from './rendition.ts';
+import { createRenditionCache } from './rendition-cache.ts';
 
 export interface MediaHandlerOptions {
-  mediaDir: string;
+  readonly storage: FileStore;
+  /** Where renditions are kept on this machine, and how much of its disk they may take. */
+  readonly cache: { readonly dir: string; readonly bytes: number };
   /** Told of images that could not be made; the client learns only that it failed. */
-  onError?: (error: unknown, rendition: Rendition) => void;
+  readonly onError?: (error: unknown) => void;
 }
 
 const concurrentRenders = 2;
 const forever = 'public, max-age=31536000, immutable';
 
-/** Serves `GET /media/<key>/<width>.<avif|webp>`, rendering from the source the first time a file is asked for. */
-export function createMediaHandler({ mediaDir, onError = () => {} }: MediaHandlerOptions): Router {
-  const folder = renditionsFolder(path.resolve(mediaDir));
+/**
+ * Serves `GET /media/<key>/<width>.<avif|webp>`: from this machine's disk, else as it was rendered ahead, else rendered
+ * from the source the first time it is asked for.
+ */
+export function createMediaHandler({ storage, cache, onError = () => {} }: MediaHandlerOptions): Router {
+  const renditions = createRenditionCache({ ...cache, onError });
   const limit = createLimiter(concurrentRenders);
   const once = createSingleFlight<boolean>();
 
@@ -32,18 +45,32 @@ export function createMediaHandler({ mediaDir, onError = () => {} }: MediaHandle
       return;
     }
     try {
-      if (await ensure(rendition)) await send(response, { folder, file: renditionPath(rendition) });
+      if (await ensure(rendition)) await send(response, renditions.dir, renditionPath(rendition));
       else refuse(response, 404);
     } catch (error) {
-      onError(error, rendition);
+      onError(error);
       if (!response.headersSent) refuse(response, 500);
     }
   }
 
   async function ensure(rendition: Rendition): Promise<boolean> {
-    const file = renditionPath(rendition);
-    if (await exists(path.join(folder, file))) return true;
-    return once(file, () => limit(() => renderRendition(mediaDir, rendition)));
+    if (await renditions.has(rendition)) return true;
+    return once(renditionPath(rendition), () => obtain(rendition));
+  }
+
+  async function obtain(rendition: Rendition): Promise<boolean> {
+    if ((await findSourceFormat(storage, rendition.key)) === null) return false;
+    const ahead = await storage.find(renditionKey(rendition));
+    if (ahead === null) return limit(() => render(rendition));
+    await renditions.put(rendition, ahead);
+    return true;
+  }
+
+  async function render(rendition: Rendition): Promise<boolean> {
+    const source = await findSource(storage, rendition.key);
+    if (source === null) return false;
+    await renditions.put(rendition, await renderRendition(source, rendition));
+    return true;
   }
 
   const router = Router();
@@ -52,10 +79,10 @@ export function createMediaHandler({ mediaDir, onError = () => {} }: MediaHandle
   return router;
 }
 
-function send(response: Response, { folder, file }: { folder: string; file: string }): Promise<void> {
+function send(response: Response, root: string, file: string): Promise<void> {
   return new Promise((resolve, reject) => {
     response.set('Cache-Control', forever);
-    response.sendFile(file, { root: folder, cacheControl: false }, (error) => {
+    response.sendFile(file, { root, cacheControl: false }, (error) => {
       if (error && !isAborted(error)) reject(error);
       else resolve();
     });
@@ -74,9 +101,4 @@ function refuse(response: Response, status: 404 | 405 | 500): void {
   };
   response.removeHeader('ETag');
   response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(sentence[status]);
-}
-
-async function exists(file: string): Promise<boolean> {
-  const found = await stat(file).catch(() => null);
-  return found !== null && found.isFile();
 }

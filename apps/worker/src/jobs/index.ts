@@ -2,29 +2,42 @@ import { parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-wor
 import { type Job, toTask } from '../job.ts';
 import type { WorkerServices } from '../services.ts';
 import { applyStoredGatewayEvent } from './apply-gateway-event.ts';
+import { deleteMedia } from './delete-media.ts';
 import { deliverEvent } from './deliver-event.ts';
 import { executeRefund } from './execute-refund.ts';
 import { expireOrder } from './expire-order.ts';
 import { expireOverdueOrders } from './expire-overdue-orders.ts';
 import { expireReservations } from './expire-reservations.ts';
+import { renderMedia } from './render-media.ts';
+import { refreshCollections } from './refresh-collections.ts';
+import { refreshPriceLists } from './refresh-price-lists.ts';
 import { sendEmail } from './send-email.ts';
 import { settlePayments } from './settle-payments.ts';
+import { sweepUploads } from './sweep-uploads.ts';
 
 const jobs: Readonly<Record<string, Job>> = {
   'apply-gateway-event': applyStoredGatewayEvent,
+  'delete-media': deleteMedia,
   'deliver-event': deliverEvent,
   'execute-refund': executeRefund,
   'expire-order': expireOrder,
   'expire-overdue-orders': expireOverdueOrders,
   'expire-reservations': expireReservations,
+  'render-media': renderMedia,
+  'refresh-collections': refreshCollections,
+  'refresh-price-lists': refreshPriceLists,
   'send-email': sendEmail,
   'settle-payments': settlePayments,
+  'sweep-uploads': sweepUploads,
 };
 
 const schedule = [
   { task: 'expire-overdue-orders', match: '* * * * *' },
   { task: 'expire-reservations', match: '* * * * *' },
+  { task: 'refresh-collections', match: '*/5 * * * *' },
+  { task: 'refresh-price-lists', match: '* * * * *' },
   { task: 'settle-payments', match: '*/2 * * * *' },
+  { task: 'sweep-uploads', match: '17 * * * *' },
 ];
 
 /** Every job by the name it is queued under. */

@@ -6,10 +6,12 @@ import { staffCategoriesRouter } from './categories/router.ts';
 import { staffAttributesRouter } from './attributes/router.ts';
 import { findMovedSlug } from './categories/moved-slug-store.ts';
 import { movedSlugInput, movedSlugSchema } from './categories/schemas.ts';
+import { collectionsRouter, staffCollectionsRouter } from './collections/router.ts';
 import { findFacets } from './facets-store.ts';
 import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
 import { imagesRouter, mediaRouter } from './media/router.ts';
+import { customerPricesProcedure, priceListsRouter } from './prices/router.ts';
 import {
   categorySchema,
   facetsInput,
@@ -75,17 +77,23 @@ export const productsRouter = router({
     .output(z.array(categorySchema))
     .query(({ ctx }) => listCategories(ctx.db)),
 
+  collections: collectionsRouter,
+
   /** Where a page that had this address is now. */
   movedSlug: publicProcedure
     .input(movedSlugInput)
     .output(movedSlugSchema)
     .query(({ ctx, input }) => findMovedSlug(ctx.db, input)),
 
+  prices: customerPricesProcedure,
+
   staff: router({
+    priceLists: priceListsRouter,
     media: mediaRouter,
     images: imagesRouter,
     attributes: staffAttributesRouter,
     categories: staffCategoriesRouter,
+    collections: staffCollectionsRouter,
     list: staffProcedure('products:read')
       .input(staffListProductsInput)
       .output(staffProductPageSchema)

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -55,31 +55,31 @@ export function createS3Storage({ bucket, region, endpoint }: S3Place): Storage 
     return found === null ? null : { bytes: found.ContentLength ?? 0 };
   }
 
-  async function createUpload(request: UploadRequest): Promise<UploadTarget> {
-    const { contentType, bytes, expiresInSeconds } = request;
-    const command = new PutObjectCommand({
-      ...at(request.key),
-      ContentType: contentType,
-      ContentLength: bytes,
-    });
-    const url = await getSignedUrl(client, command, {
-      expiresIn: expiresInSeconds,
-      signableHeaders: new Set(['host', 'content-type', 'content-length']),
-    });
-    return { method: 'PUT', url, headers: { 'content-type': contentType } };
-  }
-
   return {
     put,
     find,
     stat,
-    createUpload,
+    createUpload: (request) => presign(client, at(request.key), request),
     delete: async (key) => {
       await client.send(new DeleteObjectCommand(at(key))).catch(refuse);
     },
     // What a broken-off upload in parts leaves, the bucket's own lifecycle rule removes.
     removeUnfinished: () => Promise.resolve(0),
   };
+}
+
+/** Type and size are signed too: the store refuses a request that has others. */
+async function presign(
+  client: S3Client,
+  target: { readonly Bucket: string; readonly Key: string },
+  { contentType, bytes, expiresInSeconds }: UploadRequest,
+): Promise<UploadTarget> {
+  const command = new PutObjectCommand({ ...target, ContentType: contentType, ContentLength: bytes });
+  const url = await getSignedUrl(client, command, {
+    expiresIn: expiresInSeconds,
+    signableHeaders: new Set(['host', 'content-type', 'content-length']),
+  });
+  return { method: 'PUT', url, headers: { 'content-type': contentType } };
 }
 
 function nullIfMissing(error: unknown): null {

@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 export const renditionWidths = [160, 320, 480, 640, 960, 1280] as const;
 export const renditionFormats = ['avif', 'webp'] as const;
 
@@ -31,15 +29,26 @@ export function parseRendition(address: string): Rendition | null {
   return { key, width, format };
 }
 
-/** Where a rendition lies below `<mediaDir>/renditions`; also its address below `/media`. */
+/** The forms of a source: what the shop draws itself, and what was uploaded. */
+export const sourceFormats = ['webp', 'svg'] as const;
+export type SourceFormat = (typeof sourceFormats)[number];
+
+/** Where the storage keeps what a picture's renditions are made from. */
+export function sourceKey(key: string, format: SourceFormat): string {
+  return `sources/${key}.${format}`;
+}
+
+/** The address of a rendition below `/media`. */
 export function renditionPath({ key, width, format }: Rendition): string {
   return `${key}/${width}.${format}`;
 }
 
-export function sourceFile(mediaDir: string, key: string): string {
-  return path.join(mediaDir, 'sources', `${key}.svg`);
+/** Where the storage keeps a rendition that was made ahead. */
+export function renditionKey(rendition: Rendition): string {
+  return `renditions/${renditionPath(rendition)}`;
 }
 
-export function renditionsFolder(mediaDir: string): string {
-  return path.join(mediaDir, 'renditions');
+/** Every rendition that may be asked for. */
+export function renditionsOf(key: string): Rendition[] {
+  return renditionWidths.flatMap((width) => renditionFormats.map((format) => ({ key, width, format })));
 }

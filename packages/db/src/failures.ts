@@ -19,6 +19,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return codeOf(error) === '23505';
 }
 
+/** SQLSTATE 23503: something else still refers to it, or what it refers to is gone. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return codeOf(error) === '23503';
+}
+
 const connectionCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

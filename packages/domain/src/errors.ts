@@ -72,6 +72,7 @@ export const errorCodes = {
   ATTRIBUTE_IN_USE: 'refused',
   STOCK_LOCATION_IN_USE: 'refused',
   CUSTOMER_GROUP_IN_USE: 'refused',
+  PRICE_LIST_ACTIVE: 'refused',
   COLLECTION_RULED: 'refused',
   MEDIA_REFUSED: 'refused',
   IMPORT_FILE_REFUSED: 'refused',

@@ -16,6 +16,7 @@ export {
   refreshChangedProducts,
 } from './products/index.ts';
 export * from './payments/index.ts';
+export { refreshPriceLists } from './products/prices/refresh-price-lists.ts';
 export * from './products/media/index.ts';
 export { translateFailure } from './failure.ts';
 export * from './platform/index.ts';

@@ -61,6 +61,7 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   ATTRIBUTE_IN_USE: 'Products still have that attribute or value.',
   STOCK_LOCATION_IN_USE: 'Open orders or reservations ship from that location, or it is the last that sells.',
   CUSTOMER_GROUP_IN_USE: 'A price list is still for that group.',
+  PRICE_LIST_ACTIVE: 'That price list is still in use.',
   COLLECTION_RULED: 'The products of that collection follow from its rules.',
   MEDIA_REFUSED: 'We cannot use this file. Choose a JPEG, PNG, WebP or AVIF of at most 20 MB.',
   IMPORT_FILE_REFUSED: 'That file cannot be imported. Use a CSV file with the columns of the template.',

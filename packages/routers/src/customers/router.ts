@@ -1,5 +1,6 @@
 import { permissions, roleAllows } from '@turing/domain';
 import { publicProcedure, router } from '../trpc.ts';
+import { groupsRouter } from './groups/router.ts';
 import { customerViewSchema, staffViewSchema } from './schemas.ts';
 
 export const customersRouter = router({
@@ -7,6 +8,7 @@ export const customersRouter = router({
   me: publicProcedure.output(customerViewSchema.nullable()).query(({ ctx }) => ctx.findCustomer()),
 
   staff: router({
+    groups: groupsRouter,
     /** The signed-in member of staff and what they may do, or null. */
     me: publicProcedure.output(staffViewSchema.nullable()).query(async ({ ctx }) => {
       const staff = await ctx.findStaff();

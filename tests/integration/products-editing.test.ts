@@ -154,7 +154,7 @@ describe('changing', () => {
       { attributeId: care!.id, text: 'Cold wash' },
     ];
     const view = await edit({ attributeValueIds: [material!.value!, dryYes!.value!], properties });
-    expect(view.attributeValueIds.toSorted()).toEqual([material!.value, dryYes!.value].toSorted());
+    expect(new Set(view.attributeValueIds)).toEqual(new Set([material!.value, dryYes!.value]));
     expect(view.properties).toEqual([
       { attributeId: height!.id, number: 12.5, text: null },
       { attributeId: care!.id, number: null, text: 'Cold wash' },

@@ -3,7 +3,7 @@ import type { Reader } from '@turing/db';
 import { sql } from 'kysely';
 import type { Image } from '../schemas.ts';
 import { imageOf } from './image.ts';
-import { groupsOf } from './prices/groups-store.ts';
+import { askingTable } from './prices/groups-store.ts';
 import { availableOfVariant, isPublic } from './public-store.ts';
 
 /** A variant as a cart or an order needs it: its price in one currency and what can be bought now. */
@@ -44,15 +44,16 @@ export async function loadPurchasables(
 ): Promise<Map<string, Purchasable>> {
   if (variantIds.length === 0) return new Map();
   const { rows } = await sql<Row>`
+    with ${askingTable(customerId)}
     select v.id as "variantId", v.sku, p.slug as "productSlug", p.name as "productName", v.name as "variantName",
       v.active and ${isPublic} as sellable,
       price.amount_minor as "priceMinor", price.compare_at_minor as "compareAtMinor",
       ${availableOfVariant} as available,
       (select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
        from product_media m where m.product_id = p.id order by m.position limit 1) as media
-    from product_variant v
+    from asking cross join product_variant v
     join product p on p.id = v.product_id
-    left join lateral effective_price(v.id, ${currency}::bpchar, ${groupsOf(customerId)}, ${at}::timestamptz) price on true
+    left join lateral effective_price(v.id, ${currency}::bpchar, asking.groups, ${at}::timestamptz) price on true
     where v.id = any (${variantIds}::uuid[])`.execute(reader);
   return new Map(
     rows.map(({ media, ...row }) => [

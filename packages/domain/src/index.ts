@@ -1,6 +1,7 @@
 export * from './address-regions.ts';
 export * from './address.ts';
 export * from './allocate.ts';
+export * from './collection-rules.ts';
 export * from './countries.ts';
 export * from './currency.ts';
 export * from './errors.ts';

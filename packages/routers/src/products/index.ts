@@ -1,3 +1,4 @@
+export { refreshAllCollections, refreshChangedProducts } from './collections/refresh-collections.ts';
 export { imageOf } from './image.ts';
 export { loadPurchasables, type PriceQuestion, type Purchasable } from './purchasable-store.ts';
 export { allocateLines, recordSales, releaseLines, shipLines, type StockAllocation } from './stock-store.ts';

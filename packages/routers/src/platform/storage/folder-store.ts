@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { heard } from './heard.ts';
 import { assertStorageKey, type FileStore } from './storage.ts';
 
 /** No key starts with a dot, so no key leads here. */
@@ -21,9 +22,9 @@ export function createFolderStore(dir: string): FileStore {
   async function put(key: string, body: Readable | Buffer): Promise<void> {
     const file = fileOf(key);
     const partial = path.join(root, unfinished, randomUUID());
+    const source = heard(body);
     await mkdir(path.dirname(partial), { recursive: true });
     try {
-      const source = Buffer.isBuffer(body) ? Readable.from([body]) : body;
       await pipeline(source, createWriteStream(partial, { flags: 'wx', flush: true }));
       await mkdir(path.dirname(file), { recursive: true });
       await rename(partial, file);
@@ -57,7 +58,7 @@ export function createFolderStore(dir: string): FileStore {
     return removed;
   }
 
-  return { put, find, stat: findSize, delete: (key) => rm(fileOf(key), { force: true }), removeUnfinished };
+  return { put, find, stat: findSize, delete: async (key) => rm(fileOf(key), { force: true }), removeUnfinished };
 }
 
 function nullIfMissing(error: unknown): null {

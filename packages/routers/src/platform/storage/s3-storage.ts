@@ -12,6 +12,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { ShopError } from '@turing/domain';
+import { heard } from './heard.ts';
 import { assertStorageKey, type Storage, type UploadRequest, type UploadTarget } from './storage.ts';
 
 export interface S3Place {
@@ -42,7 +43,7 @@ export function createS3Storage({ bucket, region, endpoint }: S3Place): Storage 
       await client.send(new PutObjectCommand({ ...target, Body: body })).catch(refuse);
       return;
     }
-    await new Upload({ client, params: { ...target, Body: body } }).done().catch(refuse);
+    await new Upload({ client, params: { ...target, Body: heard(body) } }).done().catch(refuse);
   }
 
   async function find(key: string): Promise<Readable | null> {

@@ -1,0 +1,23 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+export interface Child {
+  /** Sends an order and waits for its result. */
+  readonly ask: <Result>(order: unknown) => Promise<Result>;
+  readonly stop: () => void;
+}
+
+/** One of the processes in `processes`. */
+export function startChild(name: string): Child {
+  const child = fork(path.join(import.meta.dirname, 'processes', `${name}.ts`), { stdio: 'inherit' });
+  return {
+    ask: async <Result>(order: unknown) => {
+      child.send(order as object);
+      const [answer] = (await once(child, 'message')) as [{ result?: Result; failure?: string }];
+      if (answer.failure !== undefined) throw new Error(`${name}: ${answer.failure}`);
+      return answer.result as Result;
+    },
+    stop: () => child.kill(),
+  };
+}

@@ -1,0 +1,75 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildApi, startApi } from './api-process.ts';
+import { startDatabase } from './database.ts';
+import { measureFlow } from './measure-flow.ts';
+import { measureRead } from './measure-read.ts';
+import { readOptions, type BenchOptions } from './options.ts';
+import { growthLines, headLine, lineOf, type Result } from './report.ts';
+import { scenarios } from './scenarios/index.ts';
+import type { Scenario } from './scenarios/scenario.ts';
+import { exploreWorld } from './scenarios/world.ts';
+import { signIn } from './sign-in.ts';
+
+const folder = path.resolve('.data/bench');
+
+/** `npm run bench`: how fast the shop answers, and how that compares with what Node.js and PostgreSQL can do at all. */
+export async function main(argv: string[]): Promise<number> {
+  const options = readOptions(argv);
+  const chosen = scenarios.filter(({ name }) => options.scenario === undefined || name === options.scenario);
+  if (chosen.length === 0) {
+    console.error(
+      `There is no scenario ${options.scenario}. There are: ${scenarios.map(({ name }) => name).join(', ')}.`,
+    );
+    return 1;
+  }
+  buildApi();
+  rmSync(path.join(folder, 'api.log'), { force: true });
+  const database = await startDatabase(folder);
+  const results: Result[] = [];
+  try {
+    for (const products of options.products) {
+      const databaseUrl = await database.open(products, (line) => console.log(line));
+      if (results.length === 0) console.log(headLine());
+      for (const scenario of chosen) {
+        const result = await measure(scenario, { products, databaseUrl, databasePid: database.pid }, options);
+        results.push(result);
+        console.log(lineOf(result));
+      }
+    }
+  } finally {
+    await database.stop();
+  }
+  for (const line of growthLines(results)) console.log(line);
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
+  return results.some(({ errors }) => errors > 0) ? 1 : 0;
+}
+
+interface Size {
+  readonly products: number;
+  readonly databaseUrl: string;
+  readonly databasePid: number;
+}
+
+async function measure(
+  scenario: Scenario,
+  { products, databaseUrl, databasePid }: Size,
+  { seconds, connections }: BenchOptions,
+): Promise<Result> {
+  const isCached = scenario.kind === 'flow' || scenario.isCached;
+  const api = await startApi(folder, { databaseUrl, isCached });
+  try {
+    const stage = {
+      api,
+      databaseUrl,
+      databasePid,
+      world: await exploreWorld(databaseUrl, products),
+      connections: connections ?? scenario.connections,
+      seconds,
+      cookie: await signIn(api.url),
+    };
+    return await (scenario.kind === 'flow' ? measureFlow(scenario, stage) : measureRead(scenario, stage));
+  } finally {
+    await api.stop();
+  }
+}

@@ -11,6 +11,7 @@ import { composeReviews } from './reviews/reviews.ts';
 import { writeCatalog } from './write-catalog.ts';
 import { writeOrders } from './write-orders.ts';
 import { writeCustomers, writeStaff } from './write-people.ts';
+import { writeCollections } from './write-collections.ts';
 import { chooseSecondStock, writeLocations, writeStock } from './write-stock.ts';
 import { writeTerms } from './write-terms.ts';
 
@@ -97,4 +98,5 @@ async function fillShop(db: Queryable, { products, pictures, now, log, size }: F
   );
   await insertRows(db, 'review', reviews);
   log(`${reviews.length} reviews.`);
+  log(`${await writeCollections(db, shelf, now)} collections.`);
 }

@@ -2,6 +2,7 @@ import { insertRows, type NewRow, type Queryable } from '../src/testing/insert.t
 import { categories } from './catalog/categories.ts';
 import type { CatalogProduct } from './catalog/product.ts';
 import { attributeCodes, composeAttributes } from './catalog/attributes.ts';
+import { composeProperties, composeTags } from './catalog/properties.ts';
 import type { NewId } from './ids.ts';
 import type { ProductPicture } from './pictures.ts';
 import { day, historyDays } from './orders/calendar.ts';
@@ -71,6 +72,7 @@ async function writeProducts(
         status: product.status,
         primary_category_id: categoryIds.get(product.kind.category) ?? '',
         featured: product.featured,
+        tags: composeTags(product),
         published_at: publishedAt,
         ...(publishedAt === null ? {} : { created_at: publishedAt, updated_at: publishedAt }),
       }))
@@ -109,6 +111,11 @@ async function writeAttributes(
     })),
   );
   await insertRows(db, 'product_attribute', rows);
+  const typed = composeProperties(shelf, now, attributes.length);
+  await insertRows(db, 'attribute', typed.attributes);
+  await insertRows(db, 'attribute_value', typed.values);
+  await insertRows(db, 'product_attribute', typed.chosen);
+  await insertRows(db, 'product_property', typed.properties);
 }
 
 async function writePictures(

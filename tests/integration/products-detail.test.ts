@@ -242,7 +242,11 @@ describe('reviews', () => {
       body: '',
       status: 'approved',
     });
-    expect(await catalogue.reviews({ productId: hidden.id })).toEqual({ items: [], nextCursor: null });
+    expect(await catalogue.reviews({ productId: hidden.id })).toEqual({
+      items: [],
+      nextCursor: null,
+      totals: [5, 4, 3, 2, 1].map((rating) => ({ rating, count: 0 })),
+    });
     await expect(catalogue.reviews({ productId: lamp.id, cursor: 'x' })).rejects.toThrow('CURSOR_INVALID');
   });
 });

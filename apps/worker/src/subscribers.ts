@@ -1,5 +1,5 @@
 import { addJob, type Transaction } from '@turing/db';
-import { settleCancelledOrder } from '@turing/routers';
+import { countPairs, pairCounter, settleCancelledOrder } from '@turing/routers';
 import type { EmailTemplate } from './emails/templates.ts';
 import type { StoredEvent } from './outbox-store.ts';
 
@@ -29,10 +29,15 @@ const settlePayment: Subscriber = {
   apply: (tx, { entityId }) => settleCancelledOrder(tx, entityId),
 };
 
+const countBoughtTogether: Subscriber = {
+  name: pairCounter,
+  apply: (tx, { entityId }) => countPairs(tx, entityId),
+};
+
 /** Who acts on which event. Every type that is written to the outbox has its row, if only an empty one. */
 export const subscribers: Readonly<Record<string, readonly Subscriber[]>> = {
   'order.placed': [],
-  'order.confirmed': [email('order-confirmation')],
+  'order.confirmed': [email('order-confirmation'), countBoughtTogether],
   'order.partially_shipped': [email('order-shipped')],
   'order.shipped': [email('order-shipped')],
   'order.delivered': [],

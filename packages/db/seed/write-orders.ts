@@ -13,11 +13,24 @@ export async function writeOrders(db: Queryable, history: History): Promise<void
   await insertRows(db, 'payment_attempt', rows.payment_attempt);
   await insertRows(db, 'refund', rows.refund);
   await addCounts(db, 'UPDATE product p SET sold_count = n.count', history.sold);
+  await writePairs(db);
   const redeemed = new Map(
     [...history.redeemed].map(([code, count]) => [history.context.promotionIds.get(code) ?? '', count]),
   );
   await addCounts(db, 'UPDATE promotion p SET used_count = n.count', redeemed);
   await db.query(`SELECT setval('order_number_seq', (SELECT max(number) FROM "order"))`);
+}
+
+/** What confirmed orders say was bought together. */
+async function writePairs(db: Queryable): Promise<void> {
+  await db.query(`
+    WITH bought AS (
+      SELECT DISTINCT l.order_id, v.product_id FROM order_line l JOIN product_variant v ON v.id = l.variant_id
+      JOIN "order" o ON o.id = l.order_id WHERE o.confirmed_at IS NOT NULL
+    )
+    INSERT INTO product_pair (product_id, other_id, orders)
+    SELECT a.product_id, b.product_id, count(*) FROM bought a
+    JOIN bought b ON b.order_id = a.order_id AND b.product_id <> a.product_id GROUP BY 1, 2`);
 }
 
 async function addCounts(db: Queryable, update: string, counts: ReadonlyMap<string, number>): Promise<void> {

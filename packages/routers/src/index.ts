@@ -10,13 +10,17 @@ export type { Context, Services } from './context.ts';
 export * from './customers/index.ts';
 export { getStaffOrder, type StaffOrderView } from './orders/index.ts';
 export {
+  countPairs,
   expireReservations,
-  refreshPriceLists,
+  pairCounter,
+  refreshPairs,
   refreshAllCollections,
   refreshChangedProducts,
 } from './products/index.ts';
 export * from './payments/index.ts';
 export { refreshPriceLists } from './products/prices/refresh-price-lists.ts';
 export * from './products/media/index.ts';
+export * from './products/search/index.ts';
+export * from './products/transfers/index.ts';
 export { translateFailure } from './failure.ts';
 export * from './platform/index.ts';

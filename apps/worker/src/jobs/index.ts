@@ -11,8 +11,11 @@ import { expireReservations } from './expire-reservations.ts';
 import { renderMedia } from './render-media.ts';
 import { refreshCollections } from './refresh-collections.ts';
 import { refreshPriceLists } from './refresh-price-lists.ts';
+import { refreshPairs } from './refresh-pairs.ts';
+import { runQueuedImport } from './run-import.ts';
 import { sendEmail } from './send-email.ts';
 import { settlePayments } from './settle-payments.ts';
+import { sweepImportFiles } from './sweep-imports.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 
 const jobs: Readonly<Record<string, Job>> = {
@@ -26,8 +29,11 @@ const jobs: Readonly<Record<string, Job>> = {
   'render-media': renderMedia,
   'refresh-collections': refreshCollections,
   'refresh-price-lists': refreshPriceLists,
+  'refresh-pairs': refreshPairs,
+  'run-import': runQueuedImport,
   'send-email': sendEmail,
   'settle-payments': settlePayments,
+  'sweep-imports': sweepImportFiles,
   'sweep-uploads': sweepUploads,
 };
 
@@ -36,7 +42,9 @@ const schedule = [
   { task: 'expire-reservations', match: '* * * * *' },
   { task: 'refresh-collections', match: '*/5 * * * *' },
   { task: 'refresh-price-lists', match: '* * * * *' },
+  { task: 'refresh-pairs', match: '17 3 * * *' },
   { task: 'settle-payments', match: '*/2 * * * *' },
+  { task: 'sweep-imports', match: '41 4 * * *' },
   { task: 'sweep-uploads', match: '17 * * * *' },
 ];
 

@@ -4,7 +4,7 @@ import phrases from '../content/reviews.json' with { type: 'json' };
 import type { NewId } from '../ids.ts';
 import { day, later } from '../orders/calendar.ts';
 import type { ShelfProduct } from '../orders/shelf.ts';
-import type { Random } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 
 /** Somebody who has the product, or had it sent to somebody. */
 export interface Buyer {
@@ -16,6 +16,15 @@ export interface Buyer {
 const mostReviews = 12;
 const ratings = [1, 2, 3, 4, 5] as const;
 const shares = [0.025, 0.045, 0.11, 0.27, 0.55];
+const apologies = [
+  'Thank you for telling us, and sorry that it fell short. Write to us and we will put it right.',
+  'That is not how it should be. We have passed it on to the workshop, and a return costs you nothing.',
+  'We hear you. Our help desk has sent you a message with two ways to make this good.',
+];
+const thanks = [
+  'Thank you for coming back to tell us. The workshop has it on its wall.',
+  'What a lovely thing to read. Thank you.',
+];
 const sharedByGuests = [
   'Anna P.',
   'M. Keller',
@@ -58,6 +67,7 @@ export function composeReviews(
     const span = buyer === undefined ? now.getTime() - publishedAt.getTime() : random.int(2, 40) * day;
     const createdAt = later(from, Math.floor(span * random.next()) + day / 2, now);
     const rating = rate(random, product.quality);
+    const status = statusOf(random, createdAt, now);
     return {
       id: newId(createdAt),
       product_id: shelfProduct.id,
@@ -66,10 +76,27 @@ export function composeReviews(
       rating,
       ...composeText(random, { shelfProduct, rating, used }),
       verified: buyer !== undefined,
-      status: statusOf(random, createdAt, now),
+      status,
       created_at: createdAt,
+      ...answer(`${product.slug} ${index}`, { rating, status, createdAt, now }),
     };
   });
+}
+
+interface Judged {
+  rating: (typeof ratings)[number];
+  status: 'approved' | 'pending' | 'rejected';
+  createdAt: Date;
+  now: Date;
+}
+
+/** The shop answers half of those who are not content, and a few who are. */
+function answer(name: string, { rating, status, createdAt, now }: Judged) {
+  const random = createRandom(`reply ${name}`);
+  const answers = status === 'approved' && random.chance(rating <= 3 ? 0.5 : 0.04);
+  if (!answers) return { reply: null, replied_at: null };
+  const reply = random.pick(rating <= 3 ? apologies : thanks);
+  return { reply, replied_at: later(createdAt, random.int(4, 60) * (day / 24), now) };
 }
 
 function rate(random: Random, quality: number): (typeof ratings)[number] {

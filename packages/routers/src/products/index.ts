@@ -3,3 +3,5 @@ export { imageOf } from './image.ts';
 export { loadPurchasables, type PriceQuestion, type Purchasable } from './purchasable-store.ts';
 export { allocateLines, recordSales, releaseLines, shipLines, type StockAllocation } from './stock-store.ts';
 export { expireReservations } from './stock/expire-reservations.ts';
+export { countPairs, pairCounter } from './related/pair-store.ts';
+export { refreshPairs } from './related/refresh-pairs.ts';

@@ -7,30 +7,30 @@ import { staffAttributesRouter } from './attributes/router.ts';
 import { findMovedSlug } from './categories/moved-slug-store.ts';
 import { movedSlugInput, movedSlugSchema } from './categories/schemas.ts';
 import { collectionsRouter, staffCollectionsRouter } from './collections/router.ts';
-import { findFacets } from './facets-store.ts';
 import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
 import { imagesRouter, mediaRouter } from './media/router.ts';
 import { customerPricesProcedure, priceListsRouter } from './prices/router.ts';
 import {
   categorySchema,
-  facetsInput,
-  facetsSchema,
   getProductInput,
   listProductsInput,
   productCardSchema,
   productDetailSchema,
   productPageSchema,
-  reviewPageSchema,
-  reviewsInput,
-  searchProductsInput,
   staffListProductsInput,
   staffProductPageSchema,
 } from './schemas.ts';
-import { searchProducts } from './search-products.ts';
+import { listBoughtTogether, listRelated } from './related/public-related-store.ts';
+import { staffRelatedRouter } from './related/router.ts';
+import { listReviews } from './reviews/list-store.ts';
+import { ownReviewRouter, staffReviewsRouter } from './reviews/router.ts';
+import { reviewPageSchema, reviewsInput } from './reviews/schemas.ts';
+import { searchProcedures, staffSearchProcedures } from './search/router.ts';
 import { listStaffProducts } from './staff-store.ts';
 import { stockRouter } from './stock/router.ts';
-import { listCategories, listRelated, listReviews } from './store.ts';
+import { listCategories } from './store.ts';
+import { staffTransfersRouter } from './transfers/router.ts';
 
 export const productsRouter = router({
   list: publicProcedure
@@ -39,18 +39,7 @@ export const productsRouter = router({
     .output(productPageSchema)
     .query(({ ctx, input }) => listProducts(ctx.db, input)),
 
-  search: publicProcedure
-    .meta({ access: 'public', cache: 'lists' })
-    .input(searchProductsInput)
-    .output(productPageSchema)
-    .query(({ ctx, input }) => searchProducts(ctx.db, input)),
-
-  /** Counts beside a list or a search with the same filters. */
-  facets: publicProcedure
-    .meta({ access: 'public', cache: 'lists' })
-    .input(facetsInput)
-    .output(facetsSchema)
-    .query(({ ctx, input }) => findFacets(ctx.db, input)),
+  ...searchProcedures,
 
   get: publicProcedure
     .meta({ access: 'public', cache: 'product' })
@@ -64,11 +53,20 @@ export const productsRouter = router({
     .output(z.array(productCardSchema))
     .query(({ ctx, input }) => listRelated(ctx.db, input)),
 
+  /** What was in one order with it most often. */
+  boughtTogether: publicProcedure
+    .meta({ access: 'public', cache: 'lists' })
+    .input(getProductInput)
+    .output(z.array(productCardSchema))
+    .query(({ ctx, input }) => listBoughtTogether(ctx.db, input)),
+
   reviews: publicProcedure
     .meta({ access: 'public', cache: 'product' })
     .input(reviewsInput)
     .output(reviewPageSchema)
     .query(({ ctx, input }) => listReviews(ctx.db, input)),
+
+  review: ownReviewRouter,
 
   /** The whole tree, parents before children. */
   categories: publicProcedure
@@ -99,6 +97,10 @@ export const productsRouter = router({
       .output(staffProductPageSchema)
       .query(({ ctx, input }) => listStaffProducts(ctx.db, input)),
     ...editingProcedures,
+    ...staffSearchProcedures,
     stock: stockRouter,
+    reviews: staffReviewsRouter,
+    related: staffRelatedRouter,
+    transfers: staffTransfersRouter,
   }),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencySchema, cursorSchema, idSchema, imageSchema, minorSchema } from '../schemas.ts';
+import { rangePattern } from './search/ranges.ts';
 
 const productSorts = ['featured', 'newest', 'best_selling', 'rating', 'price_asc', 'price_desc'] as const;
 
@@ -35,6 +36,11 @@ const filterSchema = z.object({
     .array(z.string().regex(/^[\w-]+:[\w-]+$/u))
     .max(30)
     .default([]),
+  /** Names of brands, any of which will do. */
+  brands: z.array(z.string().max(200)).max(30).default([]),
+  /** `attribute:10..20` of number attributes, an end left out where it is open. */
+  ranges: z.array(z.string().max(100).regex(rangePattern)).max(10).default([]),
+  minRating: z.number().min(1).max(5).optional(),
   minPriceMinor: minorSchema.min(0).optional(),
   maxPriceMinor: minorSchema.min(0).optional(),
   inStock: z.boolean().default(false),
@@ -65,10 +71,45 @@ export const productPageSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+const segmentsSchema = z.array(z.object({ text: z.string(), hit: z.boolean() }));
+
+export const searchPageSchema = z.object({
+  items: z.array(
+    productCardSchema.extend({
+      /** The name and summary in pieces, those that were searched for marked. */
+      highlights: z.object({ name: segmentsSchema, summary: segmentsSchema }),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+  /** Products found, at most 1,000. */
+  total: z.number().int(),
+  /** There are more than `total`. */
+  totalIsCapped: z.boolean(),
+  /** The query with its unknown words corrected, which is what was searched for. */
+  didYouMean: z.string().nullable(),
+});
+
+/** A facet's own choice does not narrow its counts. */
 export const facetsSchema = z.object({
   total: z.number().int(),
   minPriceMinor: minorSchema.nullable(),
   maxPriceMinor: minorSchema.nullable(),
+  /** Products from `minMinor` to `maxMinor`, both included. */
+  priceRanges: z.array(z.object({ minMinor: minorSchema, maxMinor: minorSchema, count: z.number().int() })),
+  brands: z.array(z.object({ name: z.string(), count: z.number().int() })),
+  /** Products that can be bought now. */
+  available: z.number().int(),
+  ratings: z.array(z.object({ atLeast: z.number().int(), count: z.number().int() })),
+  /** Number attributes, with the lowest and highest value. */
+  ranges: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      unit: z.string().nullable(),
+      min: z.number(),
+      max: z.number(),
+    }),
+  ),
   facets: z.array(
     z.object({
       code: z.string(),
@@ -126,27 +167,6 @@ export const categorySchema = z.object({
   productCount: z.number().int(),
 });
 
-export const reviewsInput = z.object({
-  productId: idSchema,
-  cursor: cursorSchema.optional(),
-  limit: z.number().int().min(1).max(50).default(10),
-});
-
-export const reviewPageSchema = z.object({
-  items: z.array(
-    z.object({
-      id: idSchema,
-      authorName: z.string(),
-      rating: z.number().int(),
-      title: z.string(),
-      body: z.string(),
-      verified: z.boolean(),
-      createdAt: z.date(),
-    }),
-  ),
-  nextCursor: z.string().nullable(),
-});
-
 export const staffListProductsInput = z.object({
   query: z.string().trim().max(100).optional(),
   status: z.enum(['draft', 'active', 'archived']).optional(),
@@ -183,11 +203,10 @@ export type ProductCard = z.infer<typeof productCardSchema>;
 export type ProductDetail = z.infer<typeof productDetailSchema>;
 export type ListProductsInput = z.infer<typeof listProductsInput>;
 export type SearchProductsInput = z.infer<typeof searchProductsInput>;
+export type SearchPage = z.infer<typeof searchPageSchema>;
 export type FacetsInput = z.infer<typeof facetsInput>;
 export type Facets = z.infer<typeof facetsSchema>;
 export type CategoryView = z.infer<typeof categorySchema>;
-export type ReviewsInput = z.infer<typeof reviewsInput>;
-export type ReviewPage = z.infer<typeof reviewPageSchema>;
 export type StaffListProductsInput = z.infer<typeof staffListProductsInput>;
 export type StaffProductPage = z.infer<typeof staffProductPageSchema>;
 export type ProductPage = z.infer<typeof productPageSchema>;

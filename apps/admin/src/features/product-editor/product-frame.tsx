@@ -12,6 +12,7 @@ import { Ago } from '../../components/moment.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { failureFor } from '../../lib/messages.ts';
+import { ProductActionBar } from './product-action-bar.tsx';
 import { ProductTabs } from './product-tabs.tsx';
 import { ProductVisibility } from './product-visibility.tsx';
 import { type StaffProduct, visibilityOf } from './product.ts';
@@ -64,6 +65,7 @@ function ProductHead({ product }: { product: StaffProduct }) {
           Last changed <Ago at={product.updatedAt} />
         </>
       }
+      actions={<ProductActionBar product={product} />}
     />
   );
 }

@@ -1,0 +1,63 @@
+'use client';
+
+import { Autocomplete, MultiSelect, Select, Stack, TagsInput } from '@mantine/core';
+import { Section } from '../../components/section.tsx';
+import type { ProductChoices } from './product.ts';
+import type { DetailsFormState } from './use-details-form.ts';
+
+interface OrganisationSectionProps {
+  readonly form: DetailsFormState;
+  readonly choices: ProductChoices;
+}
+
+const unmounted = { keepMounted: false };
+
+export function OrganisationSection({ form, choices }: OrganisationSectionProps) {
+  const categories = choices.categories.map(({ id, label }) => ({ value: id, label }));
+  const { primaryCategoryId } = form.values;
+  return (
+    <Section title="Organisation">
+      <Stack>
+        <Select
+          label="Category"
+          description="Where shoppers find it first."
+          searchable
+          required
+          allowDeselect={false}
+          data={categories}
+          limit={100}
+          nothingFoundMessage="No such category"
+          {...form.getInputProps('primaryCategoryId')}
+        />
+        <MultiSelect
+          label="Further categories"
+          searchable
+          clearable
+          limit={100}
+          comboboxProps={unmounted}
+          data={categories.filter(({ value }) => value !== primaryCategoryId)}
+          {...form.getInputProps('categoryIds')}
+          value={form.values.categoryIds.filter((id) => id !== primaryCategoryId)}
+        />
+        <Autocomplete
+          label="Brand"
+          maxLength={120}
+          limit={30}
+          data={choices.brands}
+          openOnFocus={false}
+          {...form.getInputProps('brand')}
+        />
+        <TagsInput
+          label="Tags"
+          description="Enter or comma ends a tag."
+          limit={30}
+          maxTags={100}
+          clearable
+          comboboxProps={unmounted}
+          data={choices.tags}
+          {...form.getInputProps('tags')}
+        />
+      </Stack>
+    </Section>
+  );
+}

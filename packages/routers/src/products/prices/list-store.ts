@@ -43,7 +43,7 @@ export async function listPriceLists(
   }
   const { rows } = await sql<PriceListRow>`
     select ${rowColumns(at)}, (
-      select count(*)::int from (select from price_list_price p where p.price_list_id = l.id limit ${mostCounted}) some
+      select count(*)::int from (select from price_list_price p where p.price_list_id = l.id limit ${mostCounted}) counted
     ) as "priceCount"
     from price_list l left join customer_group g on g.id = l.group_id
     where ${sql.join(conditions, sql` and `)}
@@ -74,7 +74,7 @@ export async function listOverlaps(
         select from price_list_price mine join price_list_price theirs
           on theirs.variant_id = mine.variant_id and theirs.currency = mine.currency and theirs.price_list_id = l.id
         where mine.price_list_id = ${list.id}::uuid limit ${mostCounted}
-      ) some
+      ) counted
     ) shared
     where l.id <> ${list.id}::uuid and l.active and shared.count > 0
       and (l.ends_at is null or l.ends_at > greatest(${list.startsAt}::timestamptz, ${at}::timestamptz))

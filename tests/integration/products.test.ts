@@ -188,11 +188,11 @@ describe('list', () => {
 
 describe('facets', () => {
   async function facets(input: FacetsInput = {}) {
-    const { facets: found, ...totals } = await catalogue.facets(input);
+    const { facets: found, total, minPriceMinor, maxPriceMinor } = await catalogue.facets(input);
     const counts = found.flatMap((facet) =>
       facet.values.map((value) => [`${facet.code}:${value.code}`, value.count]),
     );
-    return { ...totals, counts };
+    return { total, minPriceMinor, maxPriceMinor, counts };
   }
 
   test('count every value, in the order of positions', async () => {

@@ -7,11 +7,14 @@ import { createFactories, exampleAddress, type Factories } from '@turing/db/test
 import {
   type Context,
   createCaller,
+  createPostgresSearch,
+  createSearchLog,
   createStorage,
   createStripeGateway,
   type CustomerActor,
   type Logger,
   type PaymentGateway,
+  type SearchLog,
   type StaffActor,
   type Storage,
 } from '@turing/routers';
@@ -34,6 +37,7 @@ export interface Shop {
   /** In a folder of its own. */
   readonly storage: Storage;
   readonly mediaDir: string;
+  readonly searchLog: SearchLog;
   /** Moves the shop's clock; it starts at the real time. */
   readonly advance: (milliseconds: number) => void;
   readonly now: () => Date;
@@ -62,11 +66,15 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   });
   const mediaDir = await mkdtemp(path.join(tmpdir(), 'turing-media-'));
   const storage = createStorage({ kind: 'folder', dir: mediaDir }, { secret: uploadSecret, now });
+  const searchEngine = createPostgresSearch(db);
+  const searchLog = createSearchLog({ db, logger: silent, now });
   const contextOf = (visitor: Visitor): Context => ({
     db,
     gateway,
     logger: silent,
     storage,
+    searchEngine,
+    searchLog,
     rateLimiter: { check: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) },
     now,
     storefrontUrl: 'http://localhost:3000',
@@ -81,6 +89,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     gateway,
     storage,
     mediaDir,
+    searchLog,
     logger: silent,
     now,
     advance: (milliseconds) => {
@@ -88,6 +97,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     },
     as: (visitor = {}) => createCaller(contextOf(visitor)),
     close: async () => {
+      await searchLog.close();
       await db.close();
       await drop();
       await rm(mediaDir, { recursive: true });

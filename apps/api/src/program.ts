@@ -5,7 +5,9 @@ import { createDatabase } from '@turing/db';
 import {
   createIdentity,
   createLogger,
+  createPostgresSearch,
   createRateLimiter,
+  createSearchLog,
   createStorage,
   createStripeGateway,
   type Logger,
@@ -67,7 +69,9 @@ function compose(config: ApiConfig) {
   const gateway = createStripeGateway(config.stripe);
   const now = () => new Date();
   const storage = createStorage(config.storage, { secret: config.authSecret, now });
-  const services = { db, gateway, logger, rateLimiter, storage, now, storefrontUrl };
+  const searchEngine = createPostgresSearch(db);
+  const searchLog = createSearchLog({ db, logger, now });
+  const services = { db, gateway, logger, rateLimiter, storage, searchEngine, searchLog, now, storefrontUrl };
   const identity = createIdentity({
     db,
     secret: config.authSecret,
@@ -83,6 +87,7 @@ function compose(config: ApiConfig) {
   const close = async () => {
     await cache?.close();
     await rateLimiter.close();
+    await searchLog.close();
     await db.close();
   };
   return { logger, services, identity, answers: cache?.answers ?? null, close };

@@ -1,6 +1,7 @@
 import type { Database } from '@turing/db';
 import type { CustomerActor, StaffActor } from './customers/index.ts';
 import type { PaymentGateway } from './payments/index.ts';
+import type { SearchEngine, SearchLog } from './products/search/index.ts';
 import type { Logger } from './platform/logger.ts';
 import type { RateLimiter } from './platform/rate-limit.ts';
 import type { Storage } from './platform/storage/storage.ts';
@@ -12,6 +13,8 @@ export interface Services {
   readonly logger: Logger;
   readonly rateLimiter: RateLimiter;
   readonly storage: Storage;
+  readonly searchEngine: SearchEngine;
+  readonly searchLog: SearchLog;
   readonly now: () => Date;
   readonly storefrontUrl: string;
 }

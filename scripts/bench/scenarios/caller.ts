@@ -1,5 +1,5 @@
 import { createDatabase } from '@turing/db';
-import { createCaller, type Context } from '@turing/routers';
+import { createCaller, type Context, createPostgresSearch } from '@turing/routers';
 import type { RecordedStatement } from '../processes/messages.ts';
 import type { Read } from './scenario.ts';
 
@@ -34,6 +34,13 @@ export function openRecorder(databaseUrl: string): Recorder {
   const context: Partial<Context> = {
     db,
     logger: silent,
+    searchEngine: createPostgresSearch(db),
+    searchLog: {
+      record: () => undefined,
+      recordClick: () => undefined,
+      flush: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    },
     rateLimiter: { check: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) },
     now: () => new Date(),
     requestId: 'bench',

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { matchParams, type MatchParams } from './match-store.ts';
 import { isInStock, isPublic } from './public-store.ts';
-import type { FacetsInput } from './schemas.ts';
+import type { ListProductsInput } from './schemas.ts';
+import { readRanges } from './search/ranges.ts';
 
 /** Which filters are set: each combination is a statement of its own. */
 export interface FilterShape {
@@ -10,30 +10,39 @@ export interface FilterShape {
   readonly attributes: boolean;
   readonly price: boolean;
   readonly inStock: boolean;
-  readonly query: boolean;
+  readonly brands: boolean;
+  readonly ranges: boolean;
+  readonly rating: boolean;
 }
 
-export interface FilterParams extends MatchParams {
+export interface FilterParams {
   readonly currency: string;
   readonly category: string;
   readonly collection: string;
   readonly attributes: readonly string[];
   readonly attributeCodes: readonly string[];
   readonly attributeCount: number;
+  readonly brands: readonly string[];
+  readonly rangeCodes: readonly string[];
+  readonly rangeFrom: readonly number[];
+  readonly rangeTo: readonly number[];
+  readonly minRating: number;
   readonly minPriceMinor: number;
   readonly maxPriceMinor: number;
 }
 
 export type FilterParam = <Name extends keyof FilterParams>(name: Name) => FilterParams[Name];
 
-export function filterShape(input: FacetsInput): FilterShape {
+export function filterShape(input: ListProductsInput): FilterShape {
   return {
     category: input.category !== undefined,
     collection: input.collection !== undefined,
     attributes: input.attributes.length > 0,
     price: input.minPriceMinor !== undefined || input.maxPriceMinor !== undefined,
     inStock: input.inStock,
-    query: input.query !== undefined,
+    brands: input.brands.length > 0,
+    ranges: input.ranges.length > 0,
+    rating: input.minRating !== undefined,
   };
 }
 
@@ -45,20 +54,27 @@ export function filterKey(shape: FilterShape): string {
     (shape.attributes ? 'a' : '') +
     (shape.price ? 'p' : '') +
     (shape.inStock ? 's' : '') +
-    (shape.query ? 'q' : '')
+    (shape.brands ? 'b' : '') +
+    (shape.ranges ? 'n' : '') +
+    (shape.rating ? 'r' : '')
   );
 }
 
-export function filterParams(input: FacetsInput): FilterParams {
+export function filterParams(input: ListProductsInput): FilterParams {
   const attributeCodes = [...new Set(input.attributes.map((code) => code.slice(0, code.indexOf(':'))))];
+  const ranges = readRanges(input.ranges);
   return {
-    ...matchParams(input.query ?? ''),
     currency: input.currency,
     category: (input.category ?? '').replaceAll('\0', '\uFFFD'),
     collection: (input.collection ?? '').replaceAll('\0', '\uFFFD'),
     attributes: input.attributes,
     attributeCodes,
     attributeCount: attributeCodes.length,
+    brands: input.brands,
+    rangeCodes: ranges.map(({ code }) => code),
+    rangeFrom: ranges.map(({ from }) => from),
+    rangeTo: ranges.map(({ to }) => to),
+    minRating: input.minRating ?? 0,
     minPriceMinor: input.minPriceMinor ?? 0,
     maxPriceMinor: input.maxPriceMinor ?? Number.MAX_SAFE_INTEGER,
   };
@@ -78,12 +94,12 @@ export function isGathered(param: FilterParam): RawBuilder<unknown> {
   return sql`gathered.slug = ${param('collection')}::text and gathered.published`;
 }
 
-export function isInPriceRange(param: FilterParam): RawBuilder<unknown> {
+function isInPriceRange(param: FilterParam): RawBuilder<unknown> {
   return sql`r.min_minor between ${param('minPriceMinor')}::bigint and ${param('maxPriceMinor')}::bigint`;
 }
 
 /** The attribute values chosen, as rows of (id, attribute_id). */
-export function selectedValues(param: FilterParam): RawBuilder<unknown> {
+function selectedValues(param: FilterParam): RawBuilder<unknown> {
   return sql`select av.id, av.attribute_id from attribute_value av join attribute a on a.id = av.attribute_id
     where a.code = any (${param('attributeCodes')}::text[]) and a.code || ':' || av.code = any (${param('attributes')}::text[])`;
 }
@@ -94,6 +110,16 @@ function hasAttributes(param: FilterParam): RawBuilder<unknown> {
     group by pa.product_id having count(distinct chosen.attribute_id) = ${param('attributeCount')}::int)`;
 }
 
+/** Whether `p` has a number of every attribute wanted, within what is wanted of it. */
+function isInRanges(param: FilterParam): RawBuilder<unknown> {
+  return sql`not exists (
+    select from unnest(${param('rangeCodes')}::text[], ${param('rangeFrom')}::float8[], ${param('rangeTo')}::float8[])
+      as wanted (code, least, most)
+    where not exists (
+      select from product_property pp join attribute a on a.id = pp.attribute_id
+      where pp.product_id = p.id and a.code = wanted.code and pp.number between wanted.least and wanted.most))`;
+}
+
 /** The conditions on `p` and its price range `r` that a list has besides its keyset. */
 export function conditionsOf(shape: FilterShape, param: FilterParam): RawBuilder<unknown> {
   const conditions = [isPublic];
@@ -101,5 +127,12 @@ export function conditionsOf(shape: FilterShape, param: FilterParam): RawBuilder
   if (shape.attributes) conditions.push(hasAttributes(param));
   if (shape.price) conditions.push(isInPriceRange(param));
   if (shape.inStock) conditions.push(isInStock);
+  if (shape.brands) conditions.push(sql`p.brand = any (${param('brands')}::text[])`);
+  if (shape.ranges) conditions.push(isInRanges(param));
+  if (shape.rating) {
+    conditions.push(
+      sql`round(p.rating_sum * 10.0 / nullif(p.rating_count, 0)) >= ${param('minRating')}::float8 * 10`,
+    );
+  }
   return sql.join(conditions, sql` and `);
 }

@@ -23,8 +23,7 @@ import {
   orderOfSorted,
   sortedColumns,
 } from './keyset-store.ts';
-import { matchTables } from './match-store.ts';
-import type { ListProductsInput, ProductPage, SearchProductsInput } from './schemas.ts';
+import type { ListProductsInput, ProductPage } from './schemas.ts';
 import { assertScopesExist } from './scope-store.ts';
 import { type ProductSort, productKeysets } from './sort-store.ts';
 
@@ -61,15 +60,13 @@ function definePage(name: string, shape: PageShape): PageStatement {
       select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
       from product p
       join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
-      ${shape.query ? sql`join match on match.product_id = p.id` : sql``}
       ${shape.collection ? joinMembers : sql``}
       where ${conditionsOf(shape, param)} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
       order by ${orderOf(keyset)} limit ${param('limit')}::int + 1`;
     const source = sourceOf(shape, param, page);
-    const tables = shape.query ? sql`with ${matchTables(param)}` : sql``;
     return {
       compile: () =>
-        sql<PageRow>`${tables} select c.keys, ${cardColumns} from ${source} order by ${orderOfSorted(keyset)}`.compile(
+        sql<PageRow>`select c.keys, ${cardColumns} from ${source} order by ${orderOfSorted(keyset)}`.compile(
           db,
         ),
     };
@@ -97,10 +94,7 @@ function sourceOf(shape: PageShape, param: FilterParam, page: RawBuilder<unknown
  * A page of public products that have a price in the currency.
  * @throws CURSOR_INVALID, CATEGORY_NOT_FOUND, COLLECTION_NOT_FOUND
  */
-export async function findPage(
-  db: Database,
-  input: ListProductsInput | SearchProductsInput,
-): Promise<ProductPage> {
+export async function findPage(db: Database, input: ListProductsInput): Promise<ProductPage> {
   const shape = { ...filterShape(input), sort: input.sort, continued: input.cursor !== undefined };
   const position = keysetParams(input.cursor, input.sort, productKeysets[input.sort]);
   const rows = await db.run(statementFor(shape), { ...filterParams(input), ...position, limit: input.limit });

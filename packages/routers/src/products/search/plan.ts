@@ -1,0 +1,232 @@
+import type { Clause } from './query-text.ts';
+import type { Reading, SynonymMatch, Token } from './reading-store.ts';
+import { correctWord, type KnownWord } from './spelling.ts';
+
+/** One way in which a part of the query can be met, and what that is worth beside the best. */
+interface Meaning {
+  /** In PostgreSQL's tsquery syntax. */
+  readonly query: string;
+  readonly lexemes: readonly string[];
+  readonly factor: number;
+  readonly documents: number;
+}
+
+/** A part of the query that a product should meet, in any of its ways. */
+interface Part {
+  readonly branch: number;
+  readonly meanings: readonly Meaning[];
+}
+
+/** What to look for: PostgreSQL text queries, and how to rank what they find. */
+export interface SearchPlan {
+  /** The first that finds anything counts: all parts, all but one, any. Empty: none. */
+  readonly queries: readonly string[];
+  /** `queries[0]` among the best documents only; empty when few enough have it. */
+  readonly tieredQuery: string;
+  readonly ranking: {
+    readonly parts: readonly number[];
+    readonly queries: readonly string[];
+    readonly factors: readonly number[];
+    readonly weights: readonly number[];
+  };
+  /** Of every part, for highlights, and of the last, which says what is wanted. */
+  readonly lexemes: readonly string[];
+  readonly headLexemes: readonly string[];
+  /** The words in order, for names that are just these. */
+  readonly phrase: string;
+  readonly codes: { readonly ids: readonly string[]; readonly fits: readonly number[] };
+  readonly didYouMean: string | null;
+  /** About how many documents meet all parts. */
+  readonly expected: number;
+}
+
+export interface PlanOptions {
+  /** The last word may be the beginning of a longer one although it is a word. */
+  readonly isHalfTyped: boolean;
+}
+
+const worth = { synonym: 0.9, longer: 0.8, corrected: 0.75, alternative: 0.45, weak: 0.5 };
+
+/** Works out what a query asks for from what the vocabulary knows of its words. */
+export function planSearch(clauses: readonly Clause[], reading: Reading, options: PlanOptions): SearchPlan {
+  const tokens = reading.tokens ?? [];
+  const parts: Part[] = [];
+  const excluded: string[] = [];
+  const spelt: string[] = [];
+  let isCorrected = false;
+  clauses.forEach((clause, index) => {
+    const own = tokens.filter((token) => token.clause === index);
+    if (clause.kind === 'without') {
+      if (own.length > 0) excluded.push(phraseOf(own));
+      spelt.push(`-${clause.text}`);
+    } else if (clause.kind === 'phrase') {
+      if (own.length > 0) parts.push({ branch: clause.branch, meanings: [asPhrase(own)] });
+      spelt.push(`"${clause.text}"`);
+    } else {
+      const synonyms = (reading.synonyms ?? []).filter((synonym) => synonym.clause === index);
+      for (const token of own) {
+        const { meanings, correction } = readToken(token, { own, synonyms, options });
+        if (meanings.length > 0) parts.push({ branch: clause.branch, meanings });
+        if (correction !== null) isCorrected = true;
+      }
+      spelt.push(respell(clause.text, own, { own, synonyms, options }));
+    }
+  });
+  const didYouMean = isCorrected ? spelt.join(' ') : null;
+  return assemble({ parts, excluded, tokens, reading, didYouMean });
+}
+
+interface TokenContext {
+  readonly own: readonly Token[];
+  readonly synonyms: readonly SynonymMatch[];
+  readonly options: PlanOptions;
+}
+
+interface TokenReading {
+  readonly meanings: Meaning[];
+  readonly correction: string | null;
+}
+
+function readToken(token: Token, { own, synonyms, options }: TokenContext): TokenReading {
+  const meanings: Meaning[] = [];
+  const before = own.find((other) => other.place === token.place - 1);
+  const joined = [token.joined, before?.joined ?? null].filter((lexeme) => lexeme !== null);
+  if (token.isFound) meanings.push(meaning(token, 1));
+  for (const lexeme of joined)
+    meanings.push({ query: quote(lexeme), lexemes: [lexeme], factor: 1, documents: 0 });
+  const same = synonyms.filter(({ first, last }) => first <= token.place && token.place <= last);
+  for (const { lexemes } of same) {
+    meanings.push({ query: adjacent(lexemes), lexemes, factor: worth.synonym, documents: token.documents });
+  }
+  const isKnown = token.documents > 0 || same.length > 0;
+  const longer = !isKnown || options.isHalfTyped ? (token.longer ?? []) : [];
+  for (const word of longer) meanings.push(meaning(word, worth.longer));
+  if (isKnown) return { meanings, correction: null };
+  const corrections = correctWord(token.word, token.near ?? []);
+  corrections.forEach((word, index) => {
+    const factor = token.isFound ? worth.weak : index === 0 ? worth.corrected : worth.alternative;
+    if (word.documents > 0) meanings.push(meaning(word, factor));
+    for (const { lexemes } of word.synonyms ?? []) {
+      meanings.push({ query: adjacent(lexemes), lexemes, factor: factor * worth.synonym, documents: 1 });
+    }
+  });
+  const isSure = !token.isFound && longer.length === 0;
+  return { meanings, correction: isSure ? (corrections[0]?.word ?? null) : null };
+}
+
+function respell(text: string, own: readonly Token[], context: TokenContext): string {
+  return own.reduce((spelt, token) => {
+    const { correction } = readToken(token, context);
+    if (correction === null) return spelt;
+    const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${token.word}(?![\p{L}\p{N}])`, 'iu');
+    return pattern.test(spelt) ? spelt.replace(pattern, correction) : spelt;
+  }, text);
+}
+
+function meaning({ lexeme, documents }: Pick<KnownWord, 'lexeme' | 'documents'>, factor: number): Meaning {
+  return { query: quote(lexeme), lexemes: [lexeme], factor, documents };
+}
+
+function asPhrase(own: readonly Token[]): Meaning {
+  const documents = Math.min(...own.map((token) => token.documents));
+  return { query: phraseOf(own), lexemes: own.map(({ lexeme }) => lexeme), factor: 1, documents };
+}
+
+function quote(lexeme: string): string {
+  return `'${lexeme.replaceAll("'", '')}'`;
+}
+
+function adjacent(lexemes: readonly string[]): string {
+  return `(${lexemes.map(quote).join(' <-> ')})`;
+}
+
+/** Words that mean nothing keep their room between the others. */
+function phraseOf(own: readonly Token[]): string {
+  const steps = own.map(({ lexeme, place }, index) => {
+    const previous = own[index - 1];
+    return previous === undefined ? quote(lexeme) : ` <${place - previous.place}> ${quote(lexeme)}`;
+  });
+  return `(${steps.join('')})`;
+}
+
+interface Assembly {
+  readonly parts: readonly Part[];
+  readonly excluded: readonly string[];
+  readonly tokens: readonly Token[];
+  readonly reading: Reading;
+  readonly didYouMean: string | null;
+}
+
+function assemble({ parts, excluded, tokens, reading, didYouMean }: Assembly): SearchPlan {
+  const branches = [...Map.groupBy(parts, ({ branch }) => branch).values()];
+  const without = excluded.map((query) => ` & !${query}`).join('');
+  const unite = (queries: readonly string[]) =>
+    queries.length === 0 ? '' : `(${queries.join(' | ')})${without}`;
+  const queries = [
+    unite(branches.map(allOf)),
+    unite(branches.flatMap(allButOne)),
+    unite(branches.flatMap((own) => (own.length > 1 ? own.map(anyMeaning) : []))),
+  ].filter((query) => query !== '');
+  const documents = Math.max(reading.documents, ...tokens.map((token) => token.documents), 1);
+  const expected = branches.reduce((sum, own) => sum + expectedOf(own, documents), 0);
+  const last = parts.at(-1);
+  const codes = reading.codes ?? [];
+  return {
+    queries,
+    tieredQuery: reading.hasTiers && queries[0] !== undefined ? tiered(queries[0], expected) : '',
+    ranking: rankingOf(parts, documents),
+    lexemes: [...new Set(parts.flatMap(({ meanings }) => meanings.flatMap(({ lexemes }) => lexemes)))],
+    headLexemes: [...new Set(last?.meanings.flatMap(({ lexemes }) => lexemes.slice(-1)) ?? [])],
+    phrase: tokens.map(({ word }) => word).join(' '),
+    codes: { ids: codes.map(({ id }) => id), fits: codes.map(({ fit }) => fit) },
+    didYouMean,
+    expected,
+  };
+}
+
+function anyMeaning({ meanings }: Part): string {
+  return `(${[...new Set(meanings.map(({ query }) => query))].join(' | ')})`;
+}
+
+function allOf(parts: readonly Part[]): string {
+  return `(${parts.map(anyMeaning).join(' & ')})`;
+}
+
+const mostPartsToDrop = 8;
+
+function allButOne(parts: readonly Part[]): string[] {
+  if (parts.length < 3 || parts.length > mostPartsToDrop) return [];
+  return parts.map((_, dropped) => allOf(parts.filter((_part, index) => index !== dropped)));
+}
+
+function documentsOf({ meanings }: Part): number {
+  return meanings.reduce((sum, { documents }) => sum + documents, 0);
+}
+
+function expectedOf(parts: readonly Part[], documents: number): number {
+  return parts.reduce((rest, part) => (rest * Math.min(documentsOf(part), documents)) / documents, documents);
+}
+
+/** Shares of all documents that the tiers 1, 2 and 3 hold. */
+const tierShares = [1 / 3, 1 / 10, 1 / 30];
+const enoughInTier = 400;
+const manyMatches = 2500;
+
+function tiered(query: string, expected: number): string {
+  if (expected < manyMatches) return '';
+  const tier = tierShares.findLastIndex((share) => expected * share >= enoughInTier);
+  return tier === -1 ? '' : `(${query}) & 'tier.${tier + 1}'`;
+}
+
+function rankingOf(parts: readonly Part[], documents: number): SearchPlan['ranking'] {
+  const rows = parts.flatMap((part, index) => {
+    const weight = Math.log(1 + documents / (1 + documentsOf(part)));
+    return part.meanings.map(({ query, factor }) => ({ index, query, factor, weight }));
+  });
+  return {
+    parts: rows.map(({ index }) => index),
+    queries: rows.map(({ query }) => query),
+    factors: rows.map(({ factor }) => factor),
+    weights: rows.map(({ weight }) => Math.max(weight, 0.3)),
+  };
+}

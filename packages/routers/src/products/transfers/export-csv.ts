@@ -4,7 +4,7 @@ import { toMajorString } from '@turing/domain';
 import { stringify } from 'csv-stringify';
 import { readAttributeCodes } from './attribute-codes-store.ts';
 import { columnsOf } from './columns.ts';
-import type { ExportFilter } from './export-filter.ts';
+import type { ExportFilter } from './schemas.ts';
 import { toProductRows } from './export-products.ts';
 import { productIds, readExportedPrices, readExportedProducts, readExportedStock } from './export-store.ts';
 import { guard } from './formula-guard.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '@turing/db';
 import { sql } from 'kysely';
-import type { ExportFilter } from './export-filter.ts';
+import type { ExportFilter } from './schemas.ts';
 import type { ProductSnapshot } from './product-snapshot.ts';
 
 const batchSize = 200;

@@ -1,0 +1,108 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { roleAllows, ShopError } from '@turing/domain';
+import {
+  exportCsv,
+  exportFilterSchema,
+  type Identity,
+  problemReport,
+  type Services,
+  templateCsv,
+  transferKindSchema,
+} from '@turing/routers';
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { rateLimited, sendProblem } from './problems.ts';
+import { requestInfoOf } from './request-info.ts';
+
+interface TransferOptions {
+  readonly services: Pick<Services, 'db' | 'rateLimiter' | 'now'>;
+  readonly identity: Identity;
+}
+
+const idSchema = z.uuid();
+
+/** Files that staff take out of the shop, streamed as they are read: exports, templates and the problems of an import. */
+export function createTransferRoutes({ services, identity }: TransferOptions): Router {
+  const { db, now } = services;
+
+  /** @throws UNAUTHENTICATED, FORBIDDEN */
+  async function assertMayRead(request: Request, response: Response): Promise<void> {
+    const { cookie } = request.headers;
+    const headers = new Headers(cookie === undefined ? {} : { cookie });
+    const staff = await identity.findStaff(headers, (cookies) => {
+      if (cookies.length > 0) response.appendHeader('set-cookie', [...cookies]);
+    });
+    if (staff === null) throw new ShopError('UNAUTHENTICATED');
+    if (!roleAllows(staff.role, 'products:read'))
+      throw new ShopError('FORBIDDEN', { permission: 'products:read' });
+  }
+
+  function answer(nameOf: (request: Request) => string, open: (request: Request) => Promise<Readable>) {
+    return async (request: Request, response: Response): Promise<void> => {
+      const decision = await services.rateLimiter.check('write', requestInfoOf(request).address);
+      if (!decision.allowed) {
+        response.set('retry-after', String(Math.ceil(decision.retryAfterMs / 1000)));
+        sendProblem(request, response, rateLimited);
+        return;
+      }
+      await assertMayRead(request, response);
+      await send(response, await open(request), nameOf(request));
+    };
+  }
+
+  const day = () => now().toISOString().slice(0, 10);
+  const router = Router();
+  router.get(
+    '/export',
+    answer(
+      (request) => `${filterOf(request).kind}-${day()}.csv`,
+      (request) => exportCsv(db, filterOf(request)),
+    ),
+  );
+  router.get(
+    '/template',
+    answer(
+      (request) => `${kindOf(request)}-template.csv`,
+      (request) => templateCsv(db, kindOf(request)),
+    ),
+  );
+  router.get(
+    '/imports/:id/problems',
+    answer(
+      () => 'problems.csv',
+      (request) => problemReport(db, parse(idSchema, request.params['id'])),
+    ),
+  );
+  return router;
+}
+
+async function send(response: Response, file: Readable, name: string): Promise<void> {
+  response.set({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  });
+  // Whoever stops reading ends the export too.
+  await pipeline(file, response).catch((cause: unknown) => {
+    if (!response.destroyed || response.writableFinished) throw cause;
+  });
+}
+
+function filterOf(request: Request) {
+  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+  const given = [...searchParams].filter(([, value]) => value !== '');
+  return parse(exportFilterSchema, Object.fromEntries(given));
+}
+
+function kindOf(request: Request) {
+  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+  return parse(transferKindSchema, searchParams.get('kind'));
+}
+
+/** @throws INPUT_INVALID */
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new ShopError('INPUT_INVALID', undefined, { cause: parsed.error });
+  return parsed.data;
+}

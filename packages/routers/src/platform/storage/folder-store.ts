@@ -58,7 +58,13 @@ export function createFolderStore(dir: string): FileStore {
     return removed;
   }
 
-  return { put, find, stat: findSize, delete: async (key) => rm(fileOf(key), { force: true }), removeUnfinished };
+  return {
+    put,
+    find,
+    stat: findSize,
+    delete: async (key) => rm(fileOf(key), { force: true }),
+    removeUnfinished,
+  };
 }
 
 function nullIfMissing(error: unknown): null {

@@ -1,7 +1,6 @@
 import type { Currency } from '@turing/domain';
 import { sql } from 'kysely';
 import { imageOf, type MediaRow } from './image.ts';
-import { canBePromised } from './public-store.ts';
 import type { ProductCard } from './schemas.ts';
 
 export interface CardRow {
@@ -18,8 +17,7 @@ export interface CardRow {
   readonly ratingCount: number;
   readonly publishedAt: Date;
   readonly available: boolean;
-  readonly swatches: string[] | null;
-  readonly media: MediaRow[] | null;
+  readonly shown: { readonly swatches: string[]; readonly media: MediaRow[] } | null;
 }
 
 /** Whether a variant on sale has the option value `val`: others are not choices. */
@@ -32,30 +30,19 @@ export const cardSource = sql`p.id, p.slug, p.name, p.brand, p.summary, p.rating
   r.currency, r.min_minor, r.max_minor, r.compare_at_minor`;
 
 /**
- * The columns of a card over a row `c` of `cardSource`, selected after the page is cut, so that they run once per card.
- * `available` is no `exists`, which is planned as a hash of all stock to answer for one page.
+ * The columns of a card over a row `c` of `cardSource`, selected after the page is cut, so that they are looked up once per
+ * card. What takes more than a look-up is kept by triggers.
  */
 export const cardColumns = sql`
   c.id, c.slug, c.name, c.brand, c.summary, c.currency,
   c.min_minor as "minPriceMinor", c.max_minor as "maxPriceMinor", c.compare_at_minor as "compareAtMinor",
   round(c.rating_sum::numeric / nullif(c.rating_count, 0), 1)::float8 as "ratingAverage", c.rating_count as "ratingCount",
   c.published_at as "publishedAt",
-  coalesce((
-    select true from product_variant v join stock_level s on s.variant_id = v.id
-    where v.product_id = c.id and v.active and ${canBePromised} limit 1
-  ), false) as available,
-  (select json_agg(hue.swatch) from (
-    select val.swatch from product_option opt join product_option_value val on val.option_id = opt.id
-    where opt.product_id = c.id and val.swatch is not null and ${isOnSale}
-    order by opt.position, val.position limit 6
-  ) hue) as swatches,
-  (select json_agg(shot) from (
-    select m.key, m.alt, m.colour, m.width, m.height from product_media m
-    where m.product_id = c.id order by m.position limit 2
-  ) shot) as media`;
+  coalesce((select d.available from search.product_document d where d.product_id = c.id), false) as available,
+  (select card.shown from product_card card where card.product_id = c.id) as shown`;
 
 export function toCard(row: CardRow): ProductCard {
-  const [image, secondImage] = (row.media ?? []).map((media) => imageOf(media));
+  const [image, secondImage] = (row.shown?.media ?? []).map((media) => imageOf(media));
   return {
     id: row.id,
     slug: row.slug,
@@ -71,7 +58,7 @@ export function toCard(row: CardRow): ProductCard {
     ratingAverage: row.ratingAverage,
     ratingCount: row.ratingCount,
     available: row.available,
-    swatches: row.swatches ?? [],
+    swatches: row.shown?.swatches ?? [],
     publishedAt: row.publishedAt,
   };
 }

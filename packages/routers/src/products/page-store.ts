@@ -27,12 +27,12 @@ import type { ListProductsInput, ProductPage } from './schemas.ts';
 import { assertScopesExist } from './scope-store.ts';
 import { type ProductSort, productKeysets } from './sort-store.ts';
 
-interface PageParams extends FilterParams, KeysetParams {
-  readonly limit: number;
-}
+type PageParams = FilterParams & KeysetParams;
 
 interface PageShape extends FilterShape {
   readonly sort: ProductSort;
+  /** Rows read, one more than the page may show. */
+  readonly most: number;
   readonly continued: boolean;
 }
 
@@ -41,11 +41,15 @@ type PageRow = (CardRow & KeysetRow) | { readonly id: null };
 
 type PageStatement = Statement<PageParams, PageRow>;
 
-/** At most 8 sorts times 128 combinations. */
+/**
+ * Of the page's size the planner is told a number: with a parameter it expects a tenth of all rows, and plans each time
+ * anew. At most 3 sizes times 8 sorts times 512 combinations.
+ */
+const pageSizes = [12, 24, 60];
 const statements = new Map<string, PageStatement>();
 
 function statementFor(shape: PageShape): PageStatement {
-  const name = `products_${shape.sort}_${filterKey(shape)}${shape.continued ? '_next' : ''}`;
+  const name = `products_${shape.sort}_${filterKey(shape)}_${shape.most}${shape.continued ? '_next' : ''}`;
   const known = statements.get(name);
   if (known !== undefined) return known;
   const statement = definePage(name, shape);
@@ -62,7 +66,7 @@ function definePage(name: string, shape: PageShape): PageStatement {
       join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
       ${shape.collection ? joinMembers : sql``}
       where ${conditionsOf(shape, param)} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
-      order by ${orderOf(keyset)} limit ${param('limit')}::int + 1`;
+      order by ${orderOf(keyset)} limit ${sql.raw(String(shape.most))}`;
     const source = sourceOf(shape, param, page);
     return {
       compile: () =>
@@ -95,9 +99,14 @@ function sourceOf(shape: PageShape, param: FilterParam, page: RawBuilder<unknown
  * @throws CURSOR_INVALID, CATEGORY_NOT_FOUND, COLLECTION_NOT_FOUND
  */
 export async function findPage(db: Database, input: ListProductsInput): Promise<ProductPage> {
-  const shape = { ...filterShape(input), sort: input.sort, continued: input.cursor !== undefined };
+  const shape = {
+    ...filterShape(input),
+    sort: input.sort,
+    most: 1 + (pageSizes.find((size) => size >= input.limit) ?? input.limit),
+    continued: input.cursor !== undefined,
+  };
   const position = keysetParams(input.cursor, input.sort, productKeysets[input.sort]);
-  const rows = await db.run(statementFor(shape), { ...filterParams(input), ...position, limit: input.limit });
+  const rows = await db.run(statementFor(shape), { ...filterParams(input), ...position });
   if (rows.length === 0) await assertScopesExist(db, input);
   const { page, nextCursor } = cutPage(
     rows.filter((row) => row.id !== null),

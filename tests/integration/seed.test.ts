@@ -51,6 +51,23 @@ test('there is a catalogue to show', async () => {
   expect(await count('SELECT 1 FROM search.product_document')).toBe(await count('SELECT 1 FROM product'));
 });
 
+test('there is a sale for everybody and a list for trade customers, and lists show the sale', async () => {
+  const lists = await rowsOf(`SELECT l.name, l.kind, g.code, l.ends_at > '${now.toISOString()}' AS ends_later,
+      count(DISTINCT v.product_id)::int AS products
+    FROM price_list l LEFT JOIN customer_group g ON g.id = l.group_id JOIN price_list_price p ON p.price_list_id = l.id
+    JOIN product_variant v ON v.id = p.variant_id WHERE l.active GROUP BY l.id, g.id ORDER BY l.name`);
+  expect(lists).toEqual([
+    { name: 'Studio sale', kind: 'sale', code: null, ends_later: true, products: 25 },
+    { name: 'Trade prices', kind: 'override', code: 'trade', ends_later: null, products: 60 },
+  ]);
+  expect(await count('SELECT 1 FROM customer_group_member')).toBe(8);
+  const wrong = `SELECT r.product_id FROM product_price_range r JOIN LATERAL (
+      SELECT min(price.amount_minor) AS low, max(price.amount_minor) AS high FROM product_variant v
+      CROSS JOIN LATERAL effective_price(v.id, r.currency, '{}', now()) price WHERE v.product_id = r.product_id
+    ) e ON true WHERE (r.min_minor, r.max_minor) IS DISTINCT FROM (e.low, e.high)`;
+  expect(await count(wrong)).toBe(0);
+});
+
 test('there are 300 customers and 2,000 orders, some at every stage', async () => {
   expect(await count('SELECT 1 FROM customer')).toBe(300);
   expect(await count('SELECT 1 FROM "order"')).toBe(2000);

@@ -12,6 +12,7 @@ import { writeCatalog } from './write-catalog.ts';
 import { writeOrders } from './write-orders.ts';
 import { writeCustomers, writeStaff } from './write-people.ts';
 import { writeCollections } from './write-collections.ts';
+import { writePriceLists } from './write-price-lists.ts';
 import { chooseSecondStock, writeLocations, writeStock } from './write-stock.ts';
 import { writeTerms } from './write-terms.ts';
 
@@ -98,5 +99,6 @@ async function fillShop(db: Queryable, { products, pictures, now, log, size }: F
   );
   await insertRows(db, 'review', reviews);
   log(`${reviews.length} reviews.`);
+  await writePriceLists(db, { shelf, customers, newId, now });
   log(`${await writeCollections(db, shelf, now)} collections.`);
 }

@@ -104,6 +104,20 @@ describe('an answer', () => {
   });
 });
 
+it('a search that is answered from memory is counted like any other', async () => {
+  const query = `counted ${(await factories.createProduct()).slug.slice(-8)}`;
+  for (let turn = 0; turn < 5; turn += 1) await ask(here, 'search', { query });
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await pool.query('SELECT searches FROM search_query WHERE query = $1', [query]);
+        return rows;
+      },
+      { timeout: 15_000 },
+    )
+    .toEqual([{ searches: 5 }]);
+});
+
 it('is for public queries alone', () => {
   const procedures: Record<string, unknown> = appRouter._def.procedures;
   const stored = Object.entries(procedures).flatMap(([path, procedure]) => {

@@ -5,7 +5,14 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { isShopError, ShopError } from '@turing/domain';
 import { createDomainRouter, type Context, type Domain, type Identity, type Services } from '@turing/routers';
 import { requestInfoOf } from './request-info.ts';
-import { type AnswerCache, type Exchange, PublicReads, storedQueriesOf } from './response-cache/index.ts';
+import {
+  type AnswerCache,
+  type Call,
+  type Exchange,
+  PublicReads,
+  storedQueriesOf,
+  textAt,
+} from './response-cache/index.ts';
 
 export const trpcPath = '/trpc/';
 
@@ -59,6 +66,7 @@ export function createTrpcHandler(options: TrpcOptions): TrpcHandler {
     cache: answers,
     headers,
     run: ({ request, response }, { query, input }) => query.run(contextOf(request, response), input),
+    onStored: (call) => recordStoredSearch(services, call),
     answerError,
   });
 
@@ -80,6 +88,13 @@ export function createTrpcHandler(options: TrpcOptions): TrpcHandler {
     },
     answerAtOnce: (exchange, requestId) => publicReads.answerAtOnce(exchange, requestId),
   };
+}
+
+/** A search counts although nobody searched: what people ask for is of interest, not what that costs us. */
+function recordStoredSearch({ searchLog }: Services, { query, input }: Call): void {
+  const asked =
+    query.path === 'products.search' && textAt(input, 'cursor') === null && textAt(input, 'query');
+  if (asked) searchLog.record(asked, null);
 }
 
 /** Errors of what tRPC's own adapter has not seen, in the shape it gives them. */

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-/** The products that changed; `all` when the change shows on more of them than can be named. */
-export type CatalogueChange = 'all' | readonly string[];
+/**
+ * The products that changed; `all` when the change shows on more of them than can be named; `queries` when it is only what
+ * others searched for.
+ */
+export type CatalogueChange = 'all' | 'queries' | readonly string[];
 
 export interface CatalogueWatchOptions {
   readonly url: string;
@@ -115,5 +118,5 @@ async function ask(client: pg.Client, since: string, beat: string): Promise<{ no
 }
 
 function parseChange(payload: string): CatalogueChange {
-  return payload === 'all' ? 'all' : payload.split(',');
+  return payload === 'all' || payload === 'queries' ? payload : payload.split(',');
 }

@@ -18,9 +18,10 @@ export interface ProcedureMeta {
   readonly permission?: Permission;
   /**
    * On a public query that depends on nothing but its input and the catalogue: its answers are stored. `product`: on one
-   * product alone, the `productId` of the input or the `id` of the answer; `lists`: on any.
+   * product alone, the `productId` of the input or the `id` of the answer; `lists`: on any; `suggestions`: on what was
+   * searched for, too.
    */
-  readonly cache?: 'product' | 'lists';
+  readonly cache?: 'product' | 'lists' | 'suggestions';
 }
 
 const trpcCodes = {

@@ -6,7 +6,7 @@ const neverFresh = { tell: () => undefined, isFresh: () => false };
 const notOwn = () => false;
 
 function reading(text: string) {
-  return () => Promise.resolve({ text, productId: null });
+  return () => Promise.resolve({ text, topic: 'lists' as const });
 }
 
 describe('memory', () => {
@@ -36,7 +36,7 @@ describe('callers at one time', () => {
     const read = async () => {
       reads += 1;
       await Promise.resolve();
-      return { text: 'x', productId: null };
+      return { text: 'x', topic: 'lists' as const };
     };
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => cache.load({ key: 'k', read, isOwn: notOwn })),

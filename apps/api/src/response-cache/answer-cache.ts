@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { type Answer, makeAnswer, sizeOf } from './answer.ts';
-import { alwaysFreshMs, type Freshness } from './freshness.ts';
+import { alwaysFreshMs, type Freshness, type Topic } from './freshness.ts';
 
-/** What one read of the database gave: the text to send, and the product it depends on alone. */
+/** What one read of the database gave: the text to send, and on what it depends. */
 export interface Reading {
   readonly text: string;
-  readonly productId: string | null;
+  readonly topic: Topic;
 }
 
 export interface Load {
@@ -84,7 +84,7 @@ export class AnswerCache {
     const startedAt = performance.now();
     const former = this.#answers.peek(key);
     this.#counts[former === undefined ? 'misses' : 'stale'] += 1;
-    const answer = read().then(({ text, productId }) => makeAnswer(text, { startedAt, productId }, former));
+    const answer = read().then(({ text, topic }) => makeAnswer(text, { startedAt, topic }, former));
     const flight = { startedAt, answer };
     this.#flights.set(key, flight);
     try {

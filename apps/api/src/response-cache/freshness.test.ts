@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { createFreshness } from './freshness.ts';
 
-const page = { startedAt: 1000, productId: 'a' };
-const list = { startedAt: 1000, productId: null };
+const page = { startedAt: 1000, topic: { productId: 'a' } };
+const list = { startedAt: 1000, topic: 'lists' } as const;
+const suggestions = { startedAt: 1000, topic: 'suggestions' } as const;
 
 it('gives a young answer without proof, and an older one only while all changes are known', () => {
   const told = { until: 0 };
@@ -15,15 +16,17 @@ it('gives a young answer without proof, and an older one only while all changes 
 });
 
 it.each([
-  ['nothing', [], true, true],
-  ['another product', ['b'], true, false],
-  ['this product', ['b', 'a'], false, false],
-  ['everything', 'all', false, false],
-] as const)('after a change of %s', (_name, change, pageIsFresh, listIsFresh) => {
+  ['nothing', [], [true, true, true]],
+  ['another product', [['b']], [true, false, false]],
+  ['this product', [['b', 'a']], [false, false, false]],
+  ['everything', ['all'], [false, false, false]],
+  ['what is searched for', ['queries'], [true, true, false]],
+] as const)('after a change of %s', (_name, changes, [pageIsFresh, listIsFresh, suggestionsAreFresh]) => {
   const { tell, isFresh } = createFreshness(() => 2000);
-  if (change === 'all' || change.length > 0) tell(change, 1500);
+  for (const change of changes) tell(change, 1500);
   expect(isFresh(page, 2000)).toBe(pageIsFresh);
   expect(isFresh(list, 2000)).toBe(listIsFresh);
+  expect(isFresh(suggestions, 2000)).toBe(suggestionsAreFresh);
   expect(isFresh({ ...page, startedAt: 1501 }, 2000)).toBe(true);
   expect(isFresh({ ...list, startedAt: 1501 }, 2000)).toBe(true);
 });

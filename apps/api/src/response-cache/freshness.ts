@@ -3,9 +3,11 @@ import type { CatalogueChange } from '@turing/db';
 /** A read of the database, as far as its age matters. Moments are of `performance.now()`. */
 export interface Read {
   readonly startedAt: number;
-  /** The product on which it depends alone; null when it depends on others. */
-  readonly productId: string | null;
+  readonly topic: Topic;
 }
+
+/** On what an answer depends: one product, by its id; any of the catalogue; or that and what others searched for. */
+export type Topic = { readonly productId: string } | 'lists' | 'suggestions';
 
 export interface Freshness {
   readonly tell: (change: CatalogueChange, now: number) => void;
@@ -26,8 +28,13 @@ export function createFreshness(toldUntil: () => number): Freshness {
   const products = new Map<string, number>();
   let everythingAt = Number.NEGATIVE_INFINITY;
   let anythingAt = Number.NEGATIVE_INFINITY;
+  let queriesAt = Number.NEGATIVE_INFINITY;
 
   function tell(change: CatalogueChange, now: number): void {
+    if (change === 'queries') {
+      queriesAt = now;
+      return;
+    }
     anythingAt = now;
     if (change === 'all' || products.size > mostProducts) {
       everythingAt = now;
@@ -37,15 +44,15 @@ export function createFreshness(toldUntil: () => number): Freshness {
     for (const id of change) products.set(id, now);
   }
 
-  function changedAt(productId: string | null): number {
-    if (productId === null) return anythingAt;
-    return Math.max(everythingAt, products.get(productId) ?? everythingAt);
+  function changedAt(topic: Topic): number {
+    if (topic === 'lists') return anythingAt;
+    if (topic === 'suggestions') return Math.max(anythingAt, queriesAt);
+    return Math.max(everythingAt, products.get(topic.productId) ?? everythingAt);
   }
 
   return {
     tell,
-    isFresh: ({ startedAt, productId }, now) =>
-      now - startedAt < alwaysFreshMs ||
-      (now - toldUntil() < provenForMs && changedAt(productId) < startedAt),
+    isFresh: ({ startedAt, topic }, now) =>
+      now - startedAt < alwaysFreshMs || (now - toldUntil() < provenForMs && changedAt(topic) < startedAt),
   };
 }

@@ -26,6 +26,8 @@ export interface PublicReadsOptions {
   /** Sent with what is answered at once, as flat names and values. */
   readonly headers: readonly string[];
   readonly run: (exchange: Exchange, call: Call) => Promise<unknown>;
+  /** Told of each call that was answered without running it. */
+  readonly onStored: (call: Call) => void;
   readonly answerError: (exchange: Exchange, error: unknown, path: string) => void;
 }
 
@@ -46,10 +48,11 @@ export class PublicReads {
 
   /** Answers from memory, all headers included, and says true; or does nothing and says false. */
   answerAtOnce(exchange: Exchange, requestId: string): boolean {
-    const { cache, headers } = this.#options;
+    const { cache, headers, onStored } = this.#options;
     const call = cache && this.#recognise(exchange.request);
     const answer = call && cache.find(call.key);
     if (!answer) return false;
+    onStored(call);
     this.#send(exchange, { call, answer, headers: ['x-request-id', requestId, ...headers] });
     return true;
   }
@@ -65,17 +68,20 @@ export class PublicReads {
   }
 
   async #load(exchange: Exchange, call: Call): Promise<Answer> {
-    const { cache, run } = this.#options;
+    const { cache, run, onStored } = this.#options;
+    let isRead = false;
     const read = async () => {
+      isRead = true;
       const data = await run(exchange, call);
-      return {
-        text: JSON.stringify({ result: { data } }),
-        productId: call.query.productOf(call.input, data),
-      };
+      return { text: JSON.stringify({ result: { data } }), topic: call.query.topicOf(call.input, data) };
     };
-    if (cache !== null) return cache.load({ key: call.key, read, isOwn: isRateLimit });
-    const { text, productId } = await read();
-    return makeAnswer(text, { startedAt: 0, productId }, undefined);
+    if (cache === null) {
+      const { text, topic } = await read();
+      return makeAnswer(text, { startedAt: 0, topic }, undefined);
+    }
+    const answer = await cache.load({ key: call.key, read, isOwn: isRateLimit });
+    if (!isRead) onStored(call);
+    return answer;
   }
 
   #send(

@@ -1,5 +1,6 @@
 import type { createDomainRouter, Context } from '@turing/routers';
 import { z } from 'zod';
+import type { Topic } from './freshness.ts';
 
 type DomainRouter = ReturnType<typeof createDomainRouter>;
 
@@ -8,14 +9,13 @@ export interface StoredQuery {
   readonly path: string;
   /** Its name for one input: the same for all inputs that mean the same. Undefined for an input it refuses. */
   readonly keyOf: (input: unknown) => string | undefined;
-  /** The product on which an answer depends alone; null when it depends on others. */
-  readonly productOf: (input: unknown, answer: unknown) => string | null;
+  readonly topicOf: (input: unknown, answer: unknown) => Topic;
   readonly run: (ctx: Context, input: unknown) => Promise<unknown>;
 }
 
 const definitionSchema = z.object({
   type: z.literal('query'),
-  meta: z.object({ access: z.literal('public'), cache: z.enum(['product', 'lists']) }),
+  meta: z.object({ access: z.literal('public'), cache: z.enum(['product', 'lists', 'suggestions']) }),
   inputs: z.array(z.custom<z.ZodType>((parser) => parser instanceof z.ZodType)).max(1),
 });
 
@@ -42,8 +42,11 @@ function describeQuery(
       const parsed = parser.safeParse(input);
       return parsed.success ? `${path} ${JSON.stringify(parsed.data, inOrder)}` : undefined;
     },
-    productOf: (input, answer) =>
-      meta.cache === 'lists' ? null : (textAt(input, 'productId') ?? textAt(answer, 'id')),
+    topicOf: (input, answer) => {
+      if (meta.cache !== 'product') return meta.cache;
+      const productId = textAt(input, 'productId') ?? textAt(answer, 'id');
+      return productId === null ? 'lists' : { productId };
+    },
     run: (ctx, input) => {
       let target: unknown = router.createCaller(ctx);
       for (const name of names) target = (target as Record<string, unknown>)[name];
@@ -57,7 +60,7 @@ function inOrder(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function textAt(value: unknown, name: string): string | null {
+export function textAt(value: unknown, name: string): string | null {
   if (typeof value !== 'object' || value === null) return null;
   const found: unknown = Reflect.get(value, name);
   return typeof found === 'string' ? found : null;

@@ -15,7 +15,7 @@ export const searchProcedures = {
 
   /** What a half-typed query may become. */
   suggest: publicProcedure
-    .meta({ access: 'public', cache: 'lists' })
+    .meta({ access: 'public', cache: 'suggestions' })
     .input(suggestInput)
     .output(suggestionsSchema)
     .query(({ ctx, input }) => ctx.searchEngine.suggest(input)),

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { insertRows, type Queryable } from '../src/testing/insert.ts';
 import { composeCatalog, productsPerKind } from './catalog/catalog.ts';
 import type { CatalogProduct } from './catalog/product.ts';
+import { synonyms } from './catalog/synonyms.ts';
 import { createIds } from './ids.ts';
 import { day } from './orders/calendar.ts';
 import { composePastOrders } from './past-orders.ts';
@@ -82,6 +83,11 @@ async function fillShop(db: Queryable, { products, pictures, now, log, size }: F
   const newId = createIds(random);
   const opened = new Date(now.getTime() - 900 * day);
   const shelf = await writeCatalog(db, { products, pictures: pictures.byProduct, newId, now });
+  await insertRows(
+    db,
+    'search_synonym',
+    synonyms.map(({ term, words }) => ({ id: newId(opened), term, words: [...words] })),
+  );
   log(`${shelf.length} products in the catalogue.`);
   const staff = await writeStaff(db, newId, opened);
   const promotionIds = await writeTerms(db, newId, now);

@@ -282,14 +282,15 @@ BEGIN
   SELECT array_agg(word) INTO seen FROM made, LATERAL (SELECT DISTINCT unnest(words)) AS w (word);
 
   -- In one order, so that two writers of the same new words queue and never deadlock.
-  INSERT INTO search.word (word, lexeme, documents, deletions)
+  INSERT INTO search.word AS w (word, lexeme, documents, deletions)
   SELECT word, lexeme, documents, coalesce(search.deletions(word), '{}')
   FROM (
     SELECT word, search.lexeme(word) AS lexeme, documents
     FROM (SELECT left(word, 60) AS word, count(*)::int AS documents FROM unnest(seen) AS s (word) GROUP BY 1) AS met
-    WHERE NOT EXISTS (SELECT FROM search.word known WHERE known.word = met.word) OFFSET 0
+    WHERE NOT EXISTS (SELECT FROM search.word known WHERE known.word = met.word AND known.documents > 0) OFFSET 0
   ) AS fresh
-  WHERE lexeme IS NOT NULL ORDER BY word COLLATE "C" ON CONFLICT DO NOTHING;
+  WHERE lexeme IS NOT NULL ORDER BY word COLLATE "C"
+  ON CONFLICT (word) DO UPDATE SET documents = excluded.documents WHERE w.documents = 0;
 
   WITH code AS (
     SELECT DISTINCT v.product_id, search.plain_code(c.code) AS code
@@ -501,8 +502,12 @@ BEGIN
     FROM side
   )
   INSERT INTO search.synonym (synonym_id, key, words, lexemes)
-  SELECT NEW.id, array_to_string(asked.lexemes, ' '), meant.words, meant.lexemes
+  SELECT NEW.id, k.key, meant.words, meant.lexemes
   FROM found asked JOIN found meant ON meant.n <> asked.n AND meant.lexemes <> asked.lexemes
+  -- Two words are also asked for written as one.
+  CROSS JOIN LATERAL (
+    SELECT array_to_string(asked.lexemes, ' ') UNION SELECT search.lexeme(array_to_string(asked.words, '')) WHERE cardinality(asked.words) = 2
+  ) AS k (key)
   WHERE asked.lexemes <> '{}' AND meant.lexemes <> '{}' AND (NEW.term IS NULL OR (asked.n = 0 AND meant.n > 0));
   -- So that a misspelt synonym is corrected too.
   INSERT INTO search.word (word, lexeme, documents, deletions)

@@ -34,19 +34,22 @@ export function priceOf(param: AskedParam): RawBuilder<unknown> {
   return sql`d.prices[array_position(d.currencies, ${param('currency')}::text)]`;
 }
 
+/** A page that is not almost empty: with fewer, near misses follow what has every word. */
+const enough = 8;
+
 /**
- * One row: the query that counts, which is the first that finds anything the shop shows; filters do not choose it, so
+ * One row: the query that counts, which is the first that finds enough of what the shop shows; filters do not choose it, so
  * that near misses never fill in for what they hide. The best documents alone serve when enough of them have it.
  */
 export function askedTable(param: AskedParam, { isTiered }: { isTiered: boolean }): RawBuilder<unknown> {
   const queries = sql`${param('queries')}::text[]`;
-  const finds = (query: RawBuilder<unknown>) => sql`exists (
-    select from search.product_document d where d.document @@ ${query} and ${isVisible})`;
   const at = (index: number) => sql`(${queries})[${sql.lit(index)}]::tsquery`;
+  const finds = (query: RawBuilder<unknown>, enough: number) => sql`(
+    select count(*) = ${sql.lit(enough)} from (
+      select from search.product_document d where d.document @@ ${query} and ${isVisible} limit ${sql.lit(enough)}) few)`;
   const whole = sql`case
-    when cardinality(${queries}) < 2 or ${param('codeIds')}::uuid[] <> '{}' or ${finds(at(1))} then coalesce(${at(1)}, ''::tsquery)
-    when cardinality(${queries}) = 2 or ${finds(at(2))} then ${at(2)}
-    else ${at(3)} end`;
+    when cardinality(${queries}) < 2 or ${param('codeIds')}::uuid[] <> '{}' or ${finds(at(1), enough)} then coalesce(${at(1)}, ''::tsquery)
+    when ${finds(at(2), 1)} then ${at(2)} else ${at(3)} end`;
   if (!isTiered) return sql`asked as materialized (select ${whole} as query, false as is_tiered)`;
   const tiered = sql`${param('tieredQuery')}::tsquery`;
   return sql`

@@ -38,6 +38,7 @@ export interface HitParams extends AskedParams {
   readonly minRating: number;
   readonly lexemes: readonly string[];
   readonly headLexemes: readonly string[];
+  readonly headFactors: readonly number[];
   readonly phrase: string;
   readonly codeFits: readonly number[];
   readonly rankParts: readonly number[];
@@ -79,6 +80,7 @@ export function hitParams(input: SearchProductsInput, plan: SearchPlan): HitPara
     minRating: input.minRating ?? 0,
     lexemes: plan.lexemes,
     headLexemes: plan.headLexemes,
+    headFactors: plan.headFactors,
     phrase: plan.phrase,
     codeFits: plan.codes.fits,
     rankParts: plan.ranking.parts,
@@ -134,7 +136,7 @@ function conditionsOf(shape: HitShape, param: HitParam): RawBuilder<unknown> {
 const mostRanked = sql.lit(300);
 
 /** Per field: description, summary and the like, brand and attributes, name. One place in the name counts 1. */
-const rank = sql`ts_rank('{0.1, 0.35, 0.7, 1}', h.document, part.query) * 1.645`;
+const rank = sql`least(1.15, ts_rank('{0.1, 0.35, 0.7, 1}', h.document, part.query) * 1.645)`;
 
 function score(param: HitParam): RawBuilder<unknown> {
   return sql`
@@ -145,7 +147,7 @@ function score(param: HitParam): RawBuilder<unknown> {
           as part (place, query, factor, weight)
         group by part.place
       ) met), 0)
-    + case when h.is_head then 0.35 else 0 end
+    + 0.35 * coalesce((${param('headFactors')}::float8[])[array_position(${param('headLexemes')}::text[], h.head)], 0)
     + case when h.title = ${param('phrase')}::text then 1
            when strpos(${param('phrase')}::text, ' ') > 0 and strpos(' ' || h.title || ' ', ' ' || ${param('phrase')}::text || ' ') > 0 then 0.3 else 0 end
     + 0.03 * h.popularity
@@ -161,7 +163,7 @@ export function hitTables(shape: HitShape, param: HitParam): RawBuilder<unknown>
     ${askedTable(param, shape)},
     ${shape.attributes ? sql`${chosenTable(param)},` : sql``}
     found as materialized (
-      select d.product_id, d.title, d.popularity, d.head = any (${param('headLexemes')}::text[]) as is_head,
+      select d.product_id, d.title, d.head, d.popularity, coalesce(d.head = any (${param('headLexemes')}::text[]), false) as is_head,
         d.product_id = any (${param('codeIds')}::uuid[]) as has_code,
         d.title_lexemes && ${param('lexemes')}::text[] as is_in_title
       from search.product_document d where ${conditionsOf(shape, param)}

@@ -15,11 +15,15 @@ interface Meaning {
 interface Part {
   readonly branch: number;
   readonly meanings: readonly Meaning[];
+  /** What is looked for; the other parts say which. */
+  readonly isHead: boolean;
+  /** Nothing without it is shown. */
+  readonly isStrict: boolean;
 }
 
 /** What to look for: PostgreSQL text queries, and how to rank what they find. */
 export interface SearchPlan {
-  /** The first that finds anything counts: all parts, all but one, any. Empty: none. */
+  /** The first that finds enough counts: all parts, then the head alone or all but one, then any. Empty: none. */
   readonly queries: readonly string[];
   /** `queries[0]` among the best documents only; empty when few enough have it. */
   readonly tieredQuery: string;
@@ -32,6 +36,7 @@ export interface SearchPlan {
   /** Of every part, for highlights, and of the last, which says what is wanted. */
   readonly lexemes: readonly string[];
   readonly headLexemes: readonly string[];
+  readonly headFactors: readonly number[];
   /** The words in order, for names that are just these. */
   readonly phrase: string;
   readonly codes: { readonly ids: readonly string[]; readonly fits: readonly number[] };
@@ -45,7 +50,7 @@ export interface PlanOptions {
   readonly isHalfTyped: boolean;
 }
 
-const worth = { synonym: 0.9, longer: 0.8, corrected: 0.75, alternative: 0.45, weak: 0.5 };
+const worth = { synonym: 0.75, longer: 0.85, corrected: 0.85, alternative: 0.45, weak: 0.5 };
 
 /** Works out what a query asks for from what the vocabulary knows of its words. */
 export function planSearch(clauses: readonly Clause[], reading: Reading, options: PlanOptions): SearchPlan {
@@ -60,13 +65,17 @@ export function planSearch(clauses: readonly Clause[], reading: Reading, options
       if (own.length > 0) excluded.push(phraseOf(own));
       spelt.push(`-${clause.text}`);
     } else if (clause.kind === 'phrase') {
-      if (own.length > 0) parts.push({ branch: clause.branch, meanings: [asPhrase(own)] });
+      if (own.length > 0)
+        parts.push({ branch: clause.branch, meanings: [asPhrase(own)], isHead: true, isStrict: true });
       spelt.push(`"${clause.text}"`);
     } else {
       const synonyms = (reading.synonyms ?? []).filter((synonym) => synonym.clause === index);
+      const head = headOf(clause.text, own);
       for (const token of own) {
         const { meanings, correction } = readToken(token, { own, synonyms, options });
-        if (meanings.length > 0) parts.push({ branch: clause.branch, meanings });
+        if (meanings.length > 0) {
+          parts.push({ branch: clause.branch, meanings, isHead: token === head, isStrict: false });
+        }
         if (correction !== null) isCorrected = true;
       }
       spelt.push(respell(clause.text, own, { own, synonyms, options }));
@@ -74,6 +83,15 @@ export function planSearch(clauses: readonly Clause[], reading: Reading, options
   });
   const didYouMean = isCorrected ? spelt.join(' ') : null;
   return assemble({ parts, excluded, tokens, reading, didYouMean });
+}
+
+const comesWith = /\s(?:for|with|of|in|from)\s(?!\d)/iu;
+
+/** English names a thing last, but before what it is for or comes with: a mug for tea. */
+function headOf(text: string, own: readonly Token[]): Token | undefined {
+  const before = text.search(comesWith);
+  const words = before === -1 ? Number.POSITIVE_INFINITY : text.slice(0, before).trim().split(/\s+/u).length;
+  return own.findLast(({ place }) => place <= words) ?? own.at(-1);
 }
 
 interface TokenContext {
@@ -100,7 +118,17 @@ function readToken(token: Token, { own, synonyms, options }: TokenContext): Toke
   }
   const isKnown = token.documents > 0 || same.length > 0;
   const longer = !isKnown || options.isHalfTyped ? (token.longer ?? []) : [];
-  for (const word of longer) meanings.push(meaning(word, worth.longer));
+  for (const word of longer) {
+    if (word.documents > 0) meanings.push(meaning(word, worth.longer));
+    for (const { lexemes } of word.synonyms ?? []) {
+      meanings.push({
+        query: adjacent(lexemes),
+        lexemes,
+        factor: worth.longer * worth.synonym,
+        documents: 1,
+      });
+    }
+  }
   if (isKnown) return { meanings, correction: null };
   const corrections = correctWord(token.word, token.near ?? []);
   corrections.forEach((word, index) => {
@@ -162,21 +190,20 @@ function assemble({ parts, excluded, tokens, reading, didYouMean }: Assembly): S
   const without = excluded.map((query) => ` & !${query}`).join('');
   const unite = (queries: readonly string[]) =>
     queries.length === 0 ? '' : `(${queries.join(' | ')})${without}`;
-  const queries = [
-    unite(branches.map(allOf)),
-    unite(branches.flatMap(allButOne)),
-    unite(branches.flatMap((own) => (own.length > 1 ? own.map(anyMeaning) : []))),
-  ].filter((query) => query !== '');
+  const all = unite(branches.map(allOf));
+  const some = unite([...branches.map(allOf), ...branches.flatMap(almostAll)]);
+  const queries = [all, ...(some === all ? [] : [some, unite(branches.flatMap(anyOf))])];
   const documents = Math.max(reading.documents, ...tokens.map((token) => token.documents), 1);
   const expected = branches.reduce((sum, own) => sum + expectedOf(own, documents), 0);
-  const last = parts.at(-1);
+  const heads = headsOf(parts);
   const codes = reading.codes ?? [];
   return {
     queries,
     tieredQuery: reading.hasTiers && queries[0] !== undefined ? tiered(queries[0], expected) : '',
     ranking: rankingOf(parts, documents),
     lexemes: [...new Set(parts.flatMap(({ meanings }) => meanings.flatMap(({ lexemes }) => lexemes)))],
-    headLexemes: [...new Set(last?.meanings.flatMap(({ lexemes }) => lexemes.slice(-1)) ?? [])],
+    headLexemes: [...heads.keys()],
+    headFactors: [...heads.values()],
     phrase: tokens.map(({ word }) => word).join(' '),
     codes: { ids: codes.map(({ id }) => id), fits: codes.map(({ fit }) => fit) },
     didYouMean,
@@ -194,9 +221,32 @@ function allOf(parts: readonly Part[]): string {
 
 const mostPartsToDrop = 8;
 
-function allButOne(parts: readonly Part[]): string[] {
-  if (parts.length < 3 || parts.length > mostPartsToDrop) return [];
-  return parts.map((_, dropped) => allOf(parts.filter((_part, index) => index !== dropped)));
+/** The head without what says which, and all parts but any other one. */
+function almostAll(parts: readonly Part[]): string[] {
+  if (parts.length < 2) return [];
+  const needed = parts.filter(({ isHead, isStrict }) => isHead || isStrict);
+  if (needed.length === parts.length) return [];
+  const dropOne = parts
+    .filter(({ isStrict }) => !isStrict && parts.length > 2 && parts.length <= mostPartsToDrop)
+    .map((dropped) => allOf(parts.filter((part) => part !== dropped)));
+  return needed.length === 0 ? dropOne : [allOf(needed), ...dropOne];
+}
+
+function anyOf(parts: readonly Part[]): string[] {
+  const strict = parts.filter(({ isStrict }) => isStrict);
+  return strict.length > 0 ? [allOf(strict)] : parts.map(anyMeaning);
+}
+
+/** What a thing may be called that is looked for, and what each name is worth. */
+function headsOf(parts: readonly Part[]): Map<string, number> {
+  const heads = new Map<string, number>();
+  for (const { lexemes, factor } of parts
+    .filter(({ isHead }) => isHead)
+    .flatMap(({ meanings }) => meanings)) {
+    const last = lexemes.at(-1);
+    if (last !== undefined) heads.set(last, Math.max(factor, heads.get(last) ?? 0));
+  }
+  return heads;
 }
 
 function documentsOf({ meanings }: Part): number {

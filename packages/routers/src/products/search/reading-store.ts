@@ -27,7 +27,7 @@ export interface Token {
   /** Known words that are spelt alike, of an unknown one. */
   readonly near: NearWord[] | null;
   /** Known words that it begins, of an unknown one or the last. */
-  readonly longer: KnownWord[] | null;
+  readonly longer: NearWord[] | null;
 }
 
 export interface SynonymMatch extends OtherWords {
@@ -58,10 +58,12 @@ interface ReadingParams {
 
 const beyond = sql`chr(1114111)`;
 
+const synonymsOfWord = sql`(
+  select json_agg(json_build_object('words', y.words, 'lexemes', y.lexemes)) from search.synonym y where y.key = w.lexeme)`;
+
 const near = sql`
   select json_agg(w) from (
-    select w.word, w.lexeme, w.documents, (
-      select json_agg(json_build_object('words', y.words, 'lexemes', y.lexemes)) from search.synonym y where y.key = w.lexeme) as synonyms
+    select w.word, w.lexeme, w.documents, ${synonymsOfWord} as synonyms
     from search.word w where w.word in (
       select word from search.word where deletions && search.deletions(t.word)
       union select word from search.word where length(t.word) >= 5 and word % t.word and similarity(word, t.word) >= 0.4)
@@ -70,8 +72,10 @@ const near = sql`
 
 const longer = sql`
   select json_agg(w) from (
-    select word, lexeme, documents from search.word w
-    where w.word > t.word and w.word < t.word || ${beyond} order by documents desc, word limit 12
+    select w.word, w.lexeme, w.documents, ${synonymsOfWord} as synonyms
+    from (
+      select * from search.word where word > t.word and word < t.word || ${beyond} order by documents desc, word limit 12
+    ) w
   ) w`;
 
 const tokens = sql`
@@ -81,7 +85,7 @@ const tokens = sql`
     'isFound', t.documents > 0 or exists (
       select from search.product_document d where d.document @@ ('''' || t.lexeme || '''')::tsquery),
     'near', case when t.documents = 0 and length(t.word) between 3 and 24 then (${near}) end,
-    'longer', case when (t.documents = 0 or t.is_last) and length(t.word) > 1 then (${longer}) end
+    'longer', case when t.is_last or t.documents = 0 and length(t.word) > 1 then (${longer}) end
   ) order by t.clause, t.place) from token t`;
 
 const synonyms = sql`

@@ -1,0 +1,12 @@
+import { Alert } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+
+/** Why a form was refused. */
+export function FormProblem({ problem }: { problem: string | null }) {
+  if (problem === null) return null;
+  return (
+    <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
+      {problem}
+    </Alert>
+  );
+}

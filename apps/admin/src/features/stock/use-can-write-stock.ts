@@ -1,0 +1,7 @@
+'use client';
+
+import { useStaff } from '../../lib/staff.tsx';
+
+export function useCanWriteStock(): boolean {
+  return useStaff().permissions.includes('stock:write');
+}

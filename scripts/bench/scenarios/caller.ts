@@ -9,6 +9,8 @@ export interface Recorder {
   readonly close: () => Promise<void>;
 }
 
+const ignore = () => undefined;
+const settle = () => Promise.resolve();
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The router in this process, with every statement written down that it sends to the database. */
@@ -35,12 +37,7 @@ export function openRecorder(databaseUrl: string): Recorder {
     db,
     logger: silent,
     searchEngine: createPostgresSearch(db),
-    searchLog: {
-      record: () => undefined,
-      recordClick: () => undefined,
-      flush: () => Promise.resolve(),
-      close: () => Promise.resolve(),
-    },
+    searchLog: { record: ignore, recordClick: ignore, flush: settle, close: settle },
     rateLimiter: { check: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) },
     now: () => new Date(),
     requestId: 'bench',

@@ -13,6 +13,7 @@ const detail = z.object({
   variants: z.array(z.unknown()).min(1),
 });
 const facets = z.object({ total: z.number() });
+const suggestions = z.object({ products: z.array(z.object({ name: z.string() })).min(1) });
 const orders = z.object({ items: z.array(z.object({ number: z.number() })) });
 
 const anybody = { kind: 'read', connections: 32, isCached: true, isStaff: false } as const;
@@ -96,6 +97,32 @@ function searches({ sample }: World): string[] {
   });
 }
 
+const suggest: ReadScenario = {
+  ...anybody,
+  name: 'suggest',
+  reads: (world) => prefixes(world).map((query) => ({ path: 'products.suggest', input: { query } })),
+  check: (answers, world) => {
+    for (const [index, prefix] of prefixes(world).entries()) {
+      const { products } = suggestions.parse(answers[index]);
+      const isMeant = products.some(({ name }) =>
+        name
+          .toLowerCase()
+          .split(' ')
+          .some((word) => word.startsWith(prefix)),
+      );
+      expectRight(isMeant, `no name suggested for ${prefix}`);
+    }
+  },
+};
+
+/** From three letters to a whole word of a name. */
+function prefixes({ sample }: World): string[] {
+  return sample.slice(0, queryCount).map(({ name }, index) => {
+    const words = name.toLowerCase().split(' ');
+    return (words[index % words.length] ?? '').slice(0, 3 + (index % 4));
+  });
+}
+
 const staffProducts: ReadScenario = {
   ...anybody,
   name: 'staff-products',
@@ -129,7 +156,7 @@ function uncached(scenario: ReadScenario): ReadScenario {
 }
 
 export const readScenarios: readonly ReadScenario[] = [
-  ...[list, category, product, search].flatMap((scenario) => [scenario, uncached(scenario)]),
+  ...[list, category, product, search, suggest].flatMap((scenario) => [scenario, uncached(scenario)]),
   staffProducts,
   staffOrders,
 ];

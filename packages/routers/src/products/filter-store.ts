@@ -80,10 +80,31 @@ export function filterParams(input: ListProductsInput): FilterParams {
   };
 }
 
-/** Whether `p` is in the category row `scope` or below it. */
-const isInScope = sql`p.id in (
-  select pc.product_id from product_category pc join category sub on sub.id = pc.category_id
-  where starts_with(sub.path || '/', scope.path || '/'))`;
+/** From so many products on a category is read in the order of the list until the page is full; a smaller one is sorted. */
+const manyProducts = sql.raw('2000');
+
+/**
+ * The category as the row `scope`: `scope.ids` are itself and all below it, `scope.is_large` says how to read it. Half of a
+ * list's statement is for either size, and only one half runs.
+ */
+export function categoryScope(param: FilterParam): RawBuilder<unknown> {
+  return sql`(
+    select subtree.ids, (select count(*) >= ${manyProducts} from (
+      select from product_category pc where pc.category_id = any (subtree.ids) limit ${manyProducts}) member) as is_large
+    from category top cross join lateral (
+      select array_agg(sub.id) as ids from category sub where starts_with(sub.path || '/', top.path || '/')) subtree
+    where top.slug = ${param('category')}::text
+  ) scope`;
+}
+
+/** Products of a small category, each once. The limit cuts nothing off; it tells the planner what small means. */
+export const joinSmallScope = sql`join (
+  select distinct pc.product_id from product_category pc where pc.category_id = any (scope.ids) limit ${manyProducts}
+) own on own.product_id = p.id`;
+
+/** Whether `p` is in a large category. */
+const isInLargeScope = sql`(
+  select true from product_category pc where pc.product_id = p.id and pc.category_id = any (scope.ids) limit 1)`;
 
 /** Narrows `p` to the members of the collection row `gathered`; `member.position` is their order. */
 export const joinMembers = sql`
@@ -120,10 +141,14 @@ function isInRanges(param: FilterParam): RawBuilder<unknown> {
       where pp.product_id = p.id and a.code = wanted.code and pp.number between wanted.least and wanted.most))`;
 }
 
+/** Which of the two readings of a category a condition is for; null where there is no category. */
+export type ScopeSize = 'small' | 'large' | null;
+
 /** The conditions on `p` and its price range `r` that a list has besides its keyset. */
-export function conditionsOf(shape: FilterShape, param: FilterParam): RawBuilder<unknown> {
+export function conditionsOf(shape: FilterShape, param: FilterParam, size: ScopeSize): RawBuilder<unknown> {
   const conditions = [isPublic];
-  if (shape.category) conditions.push(isInScope);
+  if (size === 'small') conditions.push(sql`not scope.is_large`);
+  if (size === 'large') conditions.push(sql`scope.is_large`, isInLargeScope);
   if (shape.attributes) conditions.push(hasAttributes(param));
   if (shape.price) conditions.push(isInPriceRange(param));
   if (shape.inStock) conditions.push(isInStock);

@@ -2,6 +2,7 @@ import { type Database, defineStatement, type Statement } from '@turing/db';
 import { type RawBuilder, sql } from 'kysely';
 import { cardColumns, type CardRow, cardSource, toCard } from './card-store.ts';
 import {
+  categoryScope,
   conditionsOf,
   filterKey,
   type FilterParam,
@@ -11,6 +12,8 @@ import {
   filterShape,
   isGathered,
   joinMembers,
+  joinSmallScope,
+  type ScopeSize,
 } from './filter-store.ts';
 import {
   cutPage,
@@ -60,13 +63,15 @@ function statementFor(shape: PageShape): PageStatement {
 function definePage(name: string, shape: PageShape): PageStatement {
   const keyset = productKeysets[shape.sort];
   return defineStatement<PageParams, PageRow>(name, (db, param) => {
-    const page = sql`
+    const pageOf = (size: ScopeSize) => sql`
       select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
       from product p
       join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
+      ${size === 'small' ? joinSmallScope : sql``}
       ${shape.collection ? joinMembers : sql``}
-      where ${conditionsOf(shape, param)} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
+      where ${conditionsOf(shape, param, size)} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
       order by ${orderOf(keyset)} limit ${sql.raw(String(shape.most))}`;
+    const page = shape.category ? sql`(${pageOf('small')}) union all (${pageOf('large')})` : pageOf(null);
     const source = sourceOf(shape, param, page);
     return {
       compile: () =>
@@ -83,15 +88,14 @@ function sourceOf(shape: PageShape, param: FilterParam, page: RawBuilder<unknown
   const scopes = [];
   const conditions = [];
   if (shape.category) {
-    scopes.push(sql`category scope`);
-    conditions.push(sql`scope.slug = ${param('category')}::text`);
+    scopes.push(categoryScope(param));
   }
   if (shape.collection) {
     scopes.push(sql`collection gathered`);
     conditions.push(isGathered(param));
   }
-  return sql`${sql.join(scopes, sql` cross join `)} left join lateral (${page}) c on true
-    where ${sql.join(conditions, sql` and `)}`;
+  const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+  return sql`${sql.join(scopes, sql` cross join `)} left join lateral (${page}) c on true ${where}`;
 }
 
 /**

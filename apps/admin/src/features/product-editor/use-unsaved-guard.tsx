@@ -20,7 +20,7 @@ export function useUnsavedGuard(unsaved: boolean): void {
       const href = leavingHref(event);
       if (href === null) return;
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
       modals.openConfirmModal({
         title: 'Leave without saving?',
         children: <Text size="sm">What you changed on this page has not been saved.</Text>,

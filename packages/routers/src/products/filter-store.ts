@@ -97,10 +97,10 @@ export function categoryScope(param: FilterParam): RawBuilder<unknown> {
   ) scope`;
 }
 
-/** Products of a small category, each once. The limit cuts nothing off; it tells the planner what small means. */
-export const joinSmallScope = sql`join (
-  select distinct pc.product_id from product_category pc where pc.category_id = any (scope.ids) limit ${manyProducts}
-) own on own.product_id = p.id`;
+/** Products of a small category, each once. Of an array the planner expects few, and looks them up one by one. */
+export const joinSmallScope = sql`join unnest(array(
+  select distinct pc.product_id from product_category pc where pc.category_id = any (scope.ids))
+) own (product_id) on own.product_id = p.id`;
 
 /** Whether `p` is in a large category. */
 const isInLargeScope = sql`(

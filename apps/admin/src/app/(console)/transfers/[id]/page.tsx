@@ -1,0 +1,9 @@
+import type { Metadata } from 'next';
+import { ImportPage } from '../../../../features/transfers/import-page.tsx';
+
+export const metadata: Metadata = { title: 'Import' };
+
+export default async function Page({ params }: PageProps<'/transfers/[id]'>) {
+  const { id } = await params;
+  return <ImportPage id={id} />;
+}

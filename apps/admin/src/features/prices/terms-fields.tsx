@@ -1,0 +1,97 @@
+'use client';
+
+import { NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import type { UseFormReturnType } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '../../lib/api.ts';
+import { useStaff } from '../../lib/staff.tsx';
+import { kinds, timeZone } from './price-list.ts';
+import type { TermsValues } from './terms-values.ts';
+
+interface TermsFieldsProps {
+  readonly form: UseFormReturnType<TermsValues>;
+  readonly disabled?: boolean;
+}
+
+const kindOptions = (['sale', 'override'] as const).map((value) => ({ value, label: kinds[value].label }));
+
+/** What a list is called, what it does, for whom and when. */
+export function TermsFields({ form, disabled = false }: TermsFieldsProps) {
+  const { kind, groupId } = form.getValues();
+  const picker = {
+    placeholder: 'Not set',
+    clearable: true,
+    disabled,
+    valueFormat: 'D MMM YYYY, HH:mm',
+    popoverProps: { keepMounted: false },
+  };
+  return (
+    <Stack>
+      <TextInput label="Name" maxLength={120} disabled={disabled} {...form.getInputProps('name')} />
+      <Stack gap={6}>
+        <SegmentedControl
+          aria-label="Kind"
+          fullWidth
+          data={kindOptions}
+          disabled={disabled}
+          {...form.getInputProps('kind')}
+        />
+        <Text size="sm" c="dimmed">
+          {kinds[kind].sentence}
+        </Text>
+      </Stack>
+      <GroupSelect
+        value={groupId}
+        disabled={disabled}
+        onChange={(value) => form.setFieldValue('groupId', value)}
+      />
+      {kind === 'override' && (
+        <NumberInput
+          label="Priority"
+          description="Of two lists of regular prices, the higher number wins."
+          min={-1000}
+          max={1000}
+          allowDecimal={false}
+          disabled={disabled}
+          {...form.getInputProps('priority')}
+        />
+      )}
+      <DateTimePicker
+        label="Starts"
+        description="Empty: as soon as it is switched on."
+        {...picker}
+        {...form.getInputProps('startsAt')}
+      />
+      <DateTimePicker
+        label="Ends"
+        description={`Empty: no end. Times are in your zone, ${timeZone}.`}
+        {...picker}
+        {...form.getInputProps('endsAt')}
+      />
+    </Stack>
+  );
+}
+
+interface GroupSelectProps {
+  readonly value: string | null;
+  readonly disabled: boolean;
+  readonly onChange: (value: string | null) => void;
+}
+
+function GroupSelect({ value, disabled, onChange }: GroupSelectProps) {
+  const trpc = useTRPC();
+  const mayRead = useStaff().permissions.includes('customers:read');
+  const groups = useQuery(trpc.customers.staff.groups.list.queryOptions(undefined, { enabled: mayRead }));
+  return (
+    <Select
+      label="For"
+      placeholder="Everybody"
+      clearable
+      disabled={disabled || !mayRead}
+      data={(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

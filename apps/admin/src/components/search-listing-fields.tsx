@@ -20,7 +20,7 @@ export function SearchListingFields({ place, name, field }: SearchListingFieldsP
         label="Address"
         description="A former address leads to the new one."
         leftSection={<span style={{ fontSize: 13 }}>{place}</span>}
-        leftSectionWidth={14 + place.length * 8}
+        leftSectionWidth={16 + place.length * 6.6}
         maxLength={120}
         spellCheck={false}
         autoCapitalize="none"

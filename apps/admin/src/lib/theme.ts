@@ -7,6 +7,7 @@ import {
   Card,
   createTheme,
   type CSSVariablesResolver,
+  Drawer,
   type MantineColorsTuple,
   Modal,
   Notification,
@@ -123,6 +124,10 @@ export const theme = createTheme({
     }),
     Button: Button.extend({ defaultProps: { fw: 500 } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
+    Drawer: Drawer.extend({
+      styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
+      defaultProps: { padding: 'lg', overlayProps: { blur: 2 }, closeButtonProps: { 'aria-label': 'Close' } },
+    }),
     Modal: Modal.extend({
       styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
       defaultProps: {

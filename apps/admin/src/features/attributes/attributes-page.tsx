@@ -98,7 +98,6 @@ export function AttributesPage() {
         position="right"
         size={phone ? '100%' : 'md'}
         title={open?.name ?? 'New attribute'}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {openId !== null && <Panel attribute={open} canWrite={canWrite} onClose={close} />}
       </Drawer>

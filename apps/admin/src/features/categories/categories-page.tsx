@@ -78,7 +78,6 @@ export function CategoriesPage() {
         position="right"
         size={phone ? '100%' : 'md'}
         title={titleOf(panel)}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {panel !== null && (
           <CategoryForm

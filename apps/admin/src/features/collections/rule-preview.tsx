@@ -80,7 +80,7 @@ function Found({ found: { count, publicCount, items }, stale }: { found: Preview
       <Text size="xs" c="dimmed">
         {count > items.length && `The best sellers of ${countProducts(count)}. `}
         {hidden > 0 &&
-          `${countProducts(hidden)} of them ${hidden === 1 ? 'is' : 'are'} hidden from shoppers today.`}
+          `${hidden.toLocaleString('en-US')} of them ${hidden === 1 ? 'is' : 'are'} hidden from shoppers today.`}
       </Text>
     </>
   );

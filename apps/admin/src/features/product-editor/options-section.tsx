@@ -39,6 +39,7 @@ const mostOptions = 5;
 export function OptionsSection({ product, variants }: OptionsSectionProps) {
   const { drafts, setDrafts, unsaved, moves, discard } = useOptionDrafts(product);
   const { save, saving, problem } = useSaveOptions(product, drafts);
+  const [opened, setOpened] = useState(variants.length === 0);
   useUnsavedGuard(unsaved);
   const removed = removedValueIds(drafts, product.options);
   const going = variants.filter(({ optionValueIds }) => optionValueIds.some((id) => removed.has(id))).length;
@@ -56,6 +57,21 @@ export function OptionsSection({ product, variants }: OptionsSectionProps) {
       labels: { confirm: 'Save options', cancel: 'Not now' },
       onConfirm: save,
     });
+  }
+
+  if (!opened && !unsaved) {
+    return (
+      <Section
+        title="Options"
+        aside={
+          <Button variant="default" size="xs" onClick={() => setOpened(true)}>
+            Edit options
+          </Button>
+        }
+      >
+        <OptionsSummary options={product.options} />
+      </Section>
+    );
   }
 
   return (
@@ -115,6 +131,28 @@ export function OptionsSection({ product, variants }: OptionsSectionProps) {
         </Group>
       </Stack>
     </Section>
+  );
+}
+
+function OptionsSummary({ options }: Pick<StaffProduct, 'options'>) {
+  if (options.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        None: the product is one variant.
+      </Text>
+    );
+  }
+  return (
+    <Stack gap={4}>
+      {options.map(({ id, name, values }) => (
+        <Text key={id} size="sm" lineClamp={2}>
+          <Text span inherit fw={500}>
+            {name}
+          </Text>{' '}
+          {values.map(({ value }) => value).join(', ')}
+        </Text>
+      ))}
+    </Stack>
   );
 }
 

@@ -3,9 +3,10 @@
 import { Button, Card, Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { currencies } from '@turing/domain';
-import { SearchX } from 'lucide-react';
+import { Plus, SearchX } from 'lucide-react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
@@ -13,7 +14,9 @@ import { SearchInput } from '../../components/search-input.tsx';
 import { usePhone } from '../../components/use-phone.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { humanise } from '../../lib/format.ts';
+import { useStaff } from '../../lib/staff.tsx';
 import { oneOf, useAddress } from '../../lib/use-address.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { ProductCards } from './product-cards.tsx';
 import {
   type ProductFilters,
@@ -24,6 +27,7 @@ import {
 import classes from './product-list.module.css';
 import { ProductTable } from './product-table.tsx';
 import { productStates } from './product.ts';
+import { useProductSelection } from './use-product-selection.ts';
 
 export function ProductList() {
   const trpc = useTRPC();
@@ -34,6 +38,9 @@ export function ProductList() {
     trpc.products.staff.list.queryOptions(toListInput(filters), { placeholderData: keepPreviousData }),
   );
   const products = page.data?.items;
+  const writable = useStaff().permissions.includes('products:write');
+  const ownSelection = useProductSelection(products);
+  const selection = writable ? ownSelection : null;
 
   function change(difference: Partial<ProductFilters>): void {
     const typing = difference.query !== undefined;
@@ -42,7 +49,17 @@ export function ProductList() {
 
   return (
     <>
-      <PageHeader title="Products" description="What the shop sells, at which price, and how much is left." />
+      <PageHeader
+        title="Products"
+        description="What the shop sells, at which price, and how much is left."
+        actions={
+          writable && (
+            <LinkButton href="/products/new" leftSection={<Plus size={16} />}>
+              New product
+            </LinkButton>
+          )
+        }
+      />
       <Card padding={0}>
         <FilterBar filters={filters} onChange={change} />
         {page.isPending && <RowSkeletons height={48} />}
@@ -53,9 +70,9 @@ export function ProductList() {
         {!page.isError && products && products.length > 0 && (
           <>
             {phone ? (
-              <ProductCards products={products} />
+              <ProductCards products={products} selection={selection} />
             ) : (
-              <ProductTable products={products} fetching={page.isPlaceholderData} />
+              <ProductTable products={products} fetching={page.isPlaceholderData} selection={selection} />
             )}
             <Pager
               cursors={filters.cursors}
@@ -66,6 +83,7 @@ export function ProductList() {
           </>
         )}
       </Card>
+      {selection !== null && selection.chosen.length > 0 && <BulkBar selection={selection} />}
     </>
   );
 }

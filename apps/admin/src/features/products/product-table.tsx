@@ -1,12 +1,14 @@
 'use client';
 
-import { Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import Link from 'next/link';
 import { ProductThumbnail } from '../../components/product-thumbnail.tsx';
 import { formatPriceRange } from '../../lib/format.ts';
 import { FreeStock } from './free-stock.tsx';
 import { ProductStatus } from './product-status.tsx';
 import type { ProductRow } from './product.ts';
+import type { ProductSelection } from './use-product-selection.ts';
 
 const wide = '(min-width: 75em)';
 
@@ -18,9 +20,15 @@ const columns: DataTableColumn<ProductRow>[] = [
       <Group gap="sm" wrap="nowrap">
         <ProductThumbnail image={product.image} />
         <div>
-          <Text size="sm" fw={500}>
+          <Anchor
+            component={Link}
+            href={`/products/${product.id}`}
+            size="sm"
+            fw={500}
+            c="var(--mantine-color-text)"
+          >
             {product.name}
-          </Text>
+          </Anchor>
           <Text size="xs" c="dimmed">
             {product.brand} · {product.category}
           </Text>
@@ -65,7 +73,14 @@ const columns: DataTableColumn<ProductRow>[] = [
   },
 ];
 
-export function ProductTable({ products, fetching }: { products: ProductRow[]; fetching: boolean }) {
+interface ProductTableProps {
+  readonly products: ProductRow[];
+  readonly fetching: boolean;
+  /** Null for those who may not change products. */
+  readonly selection: ProductSelection | null;
+}
+
+export function ProductTable({ products, fetching, selection }: ProductTableProps) {
   return (
     <DataTable
       records={products}
@@ -74,6 +89,16 @@ export function ProductTable({ products, fetching }: { products: ProductRow[]; f
       horizontalSpacing="md"
       verticalSpacing="sm"
       minHeight={200}
+      highlightOnHover
+      {...(selection === null
+        ? {}
+        : {
+            selectedRecords: [...selection.chosen],
+            onSelectedRecordsChange: selection.choose,
+            selectionCheckboxProps: { size: 'xs' },
+            allRecordsSelectionCheckboxProps: { 'aria-label': 'Select all products' },
+            getRecordSelectionCheckboxProps: ({ name }: ProductRow) => ({ 'aria-label': `Select ${name}` }),
+          })}
     />
   );
 }

@@ -84,7 +84,7 @@ export function ImportProblems({ run }: { run: ImportRun }) {
           </ul>
         ) : (
           <DataTable
-            records={problems.map((problem, index) => ({ ...problem, id: `${problem.line} ${index}` }))}
+            records={problems}
             columns={columns}
             fetching={page.isPlaceholderData}
             horizontalSpacing="md"

@@ -20,6 +20,7 @@ export function PictureDrop({ onFiles, children }: PictureDropProps) {
       onDropAny={(files, rejections) => onFiles([...files, ...rejections.map(({ file }) => file)])}
       accept={pictureTypes}
       className={classes.zone}
+      role="button"
       aria-label="Add pictures"
       inputProps={{ 'aria-label': 'Pictures' }}
     >

@@ -65,7 +65,7 @@ function UploadRow({ task, queue }: { task: UploadTask; queue: UploadQueue }) {
             style={{ flex: 1 }}
             aria-label={`Upload of ${task.name}`}
           />
-          <Text size="xs" c="dimmed" w={96} ta="right" className="tabular">
+          <Text size="xs" c="dimmed" w={112} ta="right" className="tabular">
             {stateOf(task)}
           </Text>
         </Group>
@@ -77,5 +77,6 @@ function UploadRow({ task, queue }: { task: UploadTask; queue: UploadQueue }) {
 function stateOf({ status, share, bytes }: UploadTask): string {
   if (status === 'waiting') return 'Waiting';
   if (status === 'reading') return 'Preparing…';
+  if (share === 1) return 'Uploaded';
   return `${Math.round(share * 100)} % of ${formatBytes(bytes)}`;
 }

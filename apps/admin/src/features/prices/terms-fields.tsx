@@ -5,19 +5,20 @@ import { DateTimePicker } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../lib/api.ts';
-import { useStaff } from '../../lib/staff.tsx';
-import { kinds, timeZone } from './price-list.ts';
+import { kinds, type PriceList, timeZone } from './price-list.ts';
 import type { TermsValues } from './terms-values.ts';
 
 interface TermsFieldsProps {
   readonly form: UseFormReturnType<TermsValues>;
+  /** Whom the list is for now. */
+  readonly group?: PriceList['group'];
   readonly disabled?: boolean;
 }
 
 const kindOptions = (['sale', 'override'] as const).map((value) => ({ value, label: kinds[value].label }));
 
 /** What a list is called, what it does, for whom and when. */
-export function TermsFields({ form, disabled = false }: TermsFieldsProps) {
+export function TermsFields({ form, group = null, disabled = false }: TermsFieldsProps) {
   const { kind, groupId } = form.getValues();
   const picker = {
     placeholder: 'Not set',
@@ -42,6 +43,7 @@ export function TermsFields({ form, disabled = false }: TermsFieldsProps) {
         </Text>
       </Stack>
       <GroupSelect
+        known={group}
         value={groupId}
         disabled={disabled}
         onChange={(value) => form.setFieldValue('groupId', value)}
@@ -74,22 +76,25 @@ export function TermsFields({ form, disabled = false }: TermsFieldsProps) {
 }
 
 interface GroupSelectProps {
+  readonly known: PriceList['group'];
   readonly value: string | null;
   readonly disabled: boolean;
   readonly onChange: (value: string | null) => void;
 }
 
-function GroupSelect({ value, disabled, onChange }: GroupSelectProps) {
+function GroupSelect({ known, value, disabled, onChange }: GroupSelectProps) {
   const trpc = useTRPC();
-  const mayRead = useStaff().permissions.includes('customers:read');
-  const groups = useQuery(trpc.customers.staff.groups.list.queryOptions(undefined, { enabled: mayRead }));
+  const groups = useQuery(trpc.customers.staff.groups.list.queryOptions(undefined, { enabled: !disabled }));
   return (
     <Select
       label="For"
       placeholder="Everybody"
       clearable
-      disabled={disabled || !mayRead}
-      data={(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      disabled={disabled}
+      data={(groups.data ?? (known === null ? [] : [known])).map(({ id, name }) => ({
+        value: id,
+        label: name,
+      }))}
       value={value}
       onChange={onChange}
     />

@@ -51,7 +51,7 @@ export function TermsSection({ list }: { list: PriceList }) {
               {problem}
             </Alert>
           )}
-          <TermsFields form={form} disabled={!mayWrite} />
+          <TermsFields form={form} group={list.group} disabled={!mayWrite} />
           {mayWrite && (
             <Group justify="flex-end" gap="xs">
               <Button variant="default" disabled={!form.isDirty()} onClick={form.reset}>

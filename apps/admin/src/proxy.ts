@@ -13,7 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
     return NextResponse.redirect(new URL(signInPath(`${pathname}${search}`), request.url));
   }
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
-  const policy = contentSecurityPolicy(nonce, readEnv().development);
+  const policy = contentSecurityPolicy(nonce, readEnv());
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);

@@ -36,7 +36,6 @@ export function AltField({ item, name, save }: AltFieldProps) {
   return (
     <Textarea
       label="Alternative text"
-      labelProps={{ 'aria-label': `Alternative text of ${name}` }}
       aria-label={`Alternative text of ${name}`}
       placeholder="What the picture shows"
       description={hintOf({ saving, changed: text !== alt, missing: alt === '' })}

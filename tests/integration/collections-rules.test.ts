@@ -37,7 +37,7 @@ beforeAll(async () => {
     mediaDir,
     now: new Date(),
     log: () => undefined,
-    size: { ...fullSize, orders: 200, customers: 30 },
+    size: { ...fullSize, orders: 60, customers: 20 },
   });
   owner = { ...(await shop.factories.createStaff({ role: 'owner' })), role: 'owner' };
   await shop.db.pool.query(`
@@ -73,14 +73,16 @@ async function readFacts(): Promise<Facts[]> {
   const numbers = await rowsOf<{ product: string; id: string; number: number }>(
     'select product_id as product, attribute_id as id, number from product_property where number is not null',
   );
-  const prices = await rowsOf<{
-    product: string;
-    currency: Currency;
-    amount: number;
-    compareAt: number | null;
-  }>(
-    `select v.product_id as product, p.currency, p.amount_minor as amount, p.compare_at_minor as "compareAt"
-     from product_variant v join variant_price p on p.variant_id = v.id where v.active`,
+  const prices = await rowsOf<{ product: string; currency: Currency; amount: number }>(
+    `select v.product_id as product, p.currency, price.amount_minor as amount
+     from product_variant v join variant_price p on p.variant_id = v.id
+     cross join lateral effective_price(v.id, p.currency, '{}', now()) price where v.active`,
+  );
+  const reduced = await rowsOf<{ product: string }>(
+    `select v.product_id as product from product_variant v left join variant_price p on p.variant_id = v.id
+     left join price_list_price lp on lp.variant_id = v.id left join price_list l on l.id = lp.price_list_id
+     where v.active and (p.compare_at_minor is not null or l.kind = 'sale' and l.active and l.group_id is null
+       and coalesce(l.starts_at, '-infinity') <= now() and coalesce(l.ends_at, 'infinity') > now())`,
   );
   const stock = await rowsOf<{ product: string }>(
     `select v.product_id as product from product_variant v join stock_level s on s.variant_id = v.id
@@ -99,6 +101,7 @@ async function readFacts(): Promise<Facts[]> {
     values: of(values),
     numbers: of(numbers),
     prices: of(prices),
+    reduced: of(reduced),
     stock: of(stock),
   };
   return products.map((product) => {
@@ -113,7 +116,7 @@ async function readFacts(): Promise<Facts[]> {
         (groups.numbers.get(product.id) ?? []).map(({ id, number }) => [id, number]),
       ),
       lowest,
-      onSale: own.some(({ compareAt }) => compareAt !== null),
+      onSale: groups.reduced.has(product.id),
       inStock: groups.stock.has(product.id),
     };
   });
@@ -249,6 +252,8 @@ test('rules gather exactly what keeps them, on the whole catalogue, before and a
   await shop.db.pool.query(
     `update product set name = 'Mug ' || name, featured = not featured where length(name) % 9 = 0`,
   );
+  await shop.db.pool.query(`update variant_price set compare_at_minor = amount_minor * 2 where variant_id in (
+    select id from product_variant where position = 1 and length(sku) % 3 = 0)`);
   await shop.db.pool.query(`update variant_price set amount_minor = amount_minor / 2 where variant_id in (
     select id from product_variant where position = 0 and length(sku) % 2 = 1)`);
   await shop.db.pool.query(

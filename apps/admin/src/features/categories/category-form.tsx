@@ -7,6 +7,7 @@ import { slugify } from '@turing/domain';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
+import { ImageUploadField } from '../../components/image-upload-field.tsx';
 import { SearchListingFields } from '../../components/search-listing-fields.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
@@ -21,6 +22,7 @@ const schema = z.object({
   description: z.string(),
   seoTitle: z.string(),
   seoDescription: z.string(),
+  imageKey: z.string().nullable(),
 });
 
 type Values = z.infer<typeof schema>;
@@ -42,6 +44,7 @@ export function CategoryForm({ category, parentId, onClose }: CategoryFormProps)
       description: category?.description ?? '',
       seoTitle: category?.seoTitle ?? '',
       seoDescription: category?.seoDescription ?? '',
+      imageKey: category?.imageKey ?? null,
     },
     validate: schemaResolver(schema, { sync: true }),
   });
@@ -75,6 +78,11 @@ export function CategoryForm({ category, parentId, onClose }: CategoryFormProps)
           minRows={3}
           maxLength={5000}
           {...form.getInputProps('description')}
+        />
+        <ImageUploadField
+          label="Picture"
+          value={form.values.imageKey}
+          onChange={(key) => form.setFieldValue('imageKey', key)}
         />
         <SearchListingFields place="/c/" name={form.values.name} field={(name) => form.getInputProps(name)} />
         <Group justify="flex-end" mt="xs">

@@ -3,6 +3,7 @@
 import { Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { slugify } from '@turing/domain';
+import { ImageUploadField } from '../../components/image-upload-field.tsx';
 import { SearchListingFields } from '../../components/search-listing-fields.tsx';
 import { Section } from '../../components/section.tsx';
 import { type Collection, sortsOf } from './collection.ts';
@@ -54,6 +55,14 @@ export function ListingFields({ form, kind }: Omit<CollectionFieldsProps, 'isNew
           data={sortsOf(kind)}
           allowDeselect={false}
           {...form.getInputProps('sort')}
+        />
+      </Section>
+      <Section title="Picture">
+        <ImageUploadField
+          label="Picture of the collection"
+          description="Without one, its first product is shown."
+          value={form.values.imageKey}
+          onChange={(key) => form.setFieldValue('imageKey', key)}
         />
       </Section>
       <Section title="Search engine listing">

@@ -10,6 +10,7 @@ export interface CollectionValues {
   sort: CollectionSort;
   seoTitle: string;
   seoDescription: string;
+  imageKey: string | null;
   rules: RulesDraft;
 }
 
@@ -33,6 +34,7 @@ export function toValues(collection: Collection | null, kind: Collection['kind']
     sort: collection?.sort ?? (kind === 'manual' ? 'manual' : 'featured'),
     seoTitle: collection?.seoTitle ?? '',
     seoDescription: collection?.seoDescription ?? '',
+    imageKey: collection?.imageKey ?? null,
     rules: {
       match: rules?.match ?? 'all',
       drafts: rules?.conditions.map((condition, index) => toDraft(condition, `saved-${index}`)) ?? [
@@ -49,12 +51,13 @@ interface CollectionText {
   sort: CollectionSort;
   seoTitle: string | null;
   seoDescription: string | null;
+  imageKey: string | null;
   rules?: SavedRules;
 }
 
 /** What is saved: blank texts are none. */
 export function toText(values: CollectionValues, kind: Collection['kind']): CollectionText {
-  const { name, slug, description, sort, seoTitle, seoDescription } = values;
+  const { name, slug, description, sort, seoTitle, seoDescription, imageKey } = values;
   const rules = kind === 'rules' ? toRules(values.rules) : null;
   return {
     name: name.trim(),
@@ -63,6 +66,7 @@ export function toText(values: CollectionValues, kind: Collection['kind']): Coll
     sort,
     seoTitle: seoTitle.trim() || null,
     seoDescription: seoDescription.trim() || null,
+    imageKey,
     ...(rules === null ? {} : { rules }),
   };
 }

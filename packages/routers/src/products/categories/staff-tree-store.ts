@@ -25,7 +25,8 @@ function selectCategories(id: string | null) {
         'width', coalesce(shot.width, 1200), 'height', coalesce(shot.height, 1200)) end as media
     from category cat join tree on tree.id = cat.id
     left join lateral (
-      select m.colour, m.width, m.height from product_media m where m.key = cat.image_key limit 1
+      select f.colour, f.width, f.height from media_file f where f.key = cat.image_key
+      union all select m.colour, m.width, m.height from product_media m where m.key = cat.image_key limit 1
     ) shot on true
     ${id === null ? sql`` : sql`where cat.id = ${id}::uuid`}
     order by tree.place`;

@@ -12,7 +12,8 @@ export function collectionMedia(condition: RawBuilder<unknown>): RawBuilder<unkn
       select json_build_object('key', c."imageKey", 'alt', c.name, 'colour', coalesce(shot.colour, '#e7e5e4'),
         'width', coalesce(shot.width, 1200), 'height', coalesce(shot.height, 1200))
       from (select 1) one left join lateral (
-        select m.colour, m.width, m.height from product_media m where m.key = c."imageKey" limit 1) shot on true
+        select f.colour, f.width, f.height from media_file f where f.key = c."imageKey"
+        union all select m.colour, m.width, m.height from product_media m where m.key = c."imageKey" limit 1) shot on true
     ) else (
       select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
       from collection_product member join product p on p.id = member.product_id

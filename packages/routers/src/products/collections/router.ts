@@ -32,10 +32,12 @@ import { updateCollection } from './update-collection.ts';
 
 export const collectionsRouter = router({
   list: publicProcedure
+    .meta({ access: 'public', cache: 'lists' })
     .input(listCollectionsInput)
     .output(collectionPageSchema)
     .query(({ ctx, input }) => listCollections(ctx.db, input)),
   get: publicProcedure
+    .meta({ access: 'public', cache: 'lists' })
     .input(z.object({ slug: z.string().max(200) }))
     .output(collectionSchema)
     .query(({ ctx, input }) => getCollection(ctx.db, input.slug)),

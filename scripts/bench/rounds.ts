@@ -12,7 +12,8 @@ export interface Runs {
 }
 
 const rounds = 2;
-const warmUpSeconds = 1;
+/** Long enough for the compilers of both to see what is hot. */
+const warmUpSeconds = 2;
 
 /** In turn, round by round, so that what else the machine does meets all alike. Half the time for what is compared with. */
 export async function measureRounds(scenario: string, stage: Stage, runs: Runs): Promise<Result> {

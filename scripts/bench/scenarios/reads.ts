@@ -93,7 +93,8 @@ function searches({ sample }: World): string[] {
     const [, material = '', noun = '', own = ''] = name.split(' ');
     if (index % 4 === 0) return `${material} ${noun}`;
     if (index % 4 === 1) return own;
-    return index % 4 === 2 ? `${noun.slice(0, 2)}${noun.slice(3)}` : sku;
+    const misspelt = noun.length > 5 ? `${noun.slice(0, 2)}${noun.slice(3)}` : noun;
+    return index % 4 === 2 ? misspelt : sku;
   });
 }
 

@@ -40,6 +40,7 @@ export const STEPS: Step[] = [
     commands: [['vitest', 'run', '--project', 'integration', ...vitestReport(integration)]],
     report: { file: integration, kind: 'vitest' },
   },
+  check('relevance', 'Relevance of the search', ['node', 'scripts/search-relevance.mjs']),
   check('drift', 'Migrations match the schema', ['node', 'scripts/check-drift.mjs']),
   check('build', 'Production builds', ['turbo', 'run', 'build', '--output-logs=errors-only']),
   {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 
 /** A product as a person who judges a result sees it. */
 export interface JudgedProduct {
@@ -17,29 +16,24 @@ export interface JudgedProduct {
   }[];
 }
 
-const goldenSchema = z.object({
-  /** What a sort of thing is called: a pattern of product names, in lower case. */
-  things: z.record(z.string(), z.string()),
-  queries: z.array(
-    z.object({
-      query: z.string(),
-      class: z.string(),
-      /**
-       * A grade (3 exactly what is meant, 2 good, 1 acceptable), then what products of that grade are: a thing, `name=` a
-       * pattern, `in=` a category, `brand=`, `variant=`, `sku=`, `barcode=`, or an attribute; `_` stands for a space.
-       */
-      relevant: z.array(z.string().regex(/^[123] \S/u)).min(1),
-    }),
-  ),
-});
+export interface GoldenQuery {
+  readonly query: string;
+  readonly class: string;
+  /**
+   * A grade (3 exactly what is meant, 2 good, 1 acceptable), then what products of that grade are: a thing, `name=` a
+   * pattern, `in=` a category, `brand=`, `variant=`, `sku=`, `barcode=`, or an attribute; `_` stands for a space.
+   */
+  readonly relevant: readonly string[];
+}
 
-export type GoldenSet = z.infer<typeof goldenSchema>;
-export type GoldenQuery = GoldenSet['queries'][number];
+export interface GoldenSet {
+  /** What a sort of thing is called: a pattern of product names, in lower case. */
+  readonly things: Readonly<Record<string, string>>;
+  readonly queries: readonly GoldenQuery[];
+}
 
 export function readGoldenSet(): GoldenSet {
-  return goldenSchema.parse(
-    JSON.parse(readFileSync(new URL('golden-queries.json', import.meta.url), 'utf8')),
-  );
+  return JSON.parse(readFileSync(new URL('golden-queries.json', import.meta.url), 'utf8')) as GoldenSet;
 }
 
 /** How well each product answers a query; products that do not are left out. */

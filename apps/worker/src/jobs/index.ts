@@ -13,10 +13,12 @@ import { refreshCollections } from './refresh-collections.ts';
 import { refreshPriceLists } from './refresh-price-lists.ts';
 import { refreshPairs } from './refresh-pairs.ts';
 import { runQueuedImport } from './run-import.ts';
+import { forgetOldSearches } from './forget-searches.ts';
 import { sendEmail } from './send-email.ts';
 import { settlePayments } from './settle-payments.ts';
 import { sweepImportFiles } from './sweep-imports.ts';
 import { sweepUploads } from './sweep-uploads.ts';
+import { tendSearch } from './tend-search.ts';
 
 const jobs: Readonly<Record<string, Job>> = {
   'apply-gateway-event': applyStoredGatewayEvent,
@@ -31,10 +33,12 @@ const jobs: Readonly<Record<string, Job>> = {
   'refresh-price-lists': refreshPriceLists,
   'refresh-pairs': refreshPairs,
   'run-import': runQueuedImport,
+  'forget-searches': forgetOldSearches,
   'send-email': sendEmail,
   'settle-payments': settlePayments,
   'sweep-imports': sweepImportFiles,
   'sweep-uploads': sweepUploads,
+  'tend-search': tendSearch,
 };
 
 const schedule = [
@@ -46,6 +50,8 @@ const schedule = [
   { task: 'settle-payments', match: '*/2 * * * *' },
   { task: 'sweep-imports', match: '41 4 * * *' },
   { task: 'sweep-uploads', match: '17 * * * *' },
+  { task: 'tend-search', match: '*/20 * * * *' },
+  { task: 'forget-searches', match: '40 3 * * *' },
 ];
 
 /** Every job by the name it is queued under. */

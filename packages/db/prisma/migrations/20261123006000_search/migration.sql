@@ -558,6 +558,80 @@ BEGIN
   RETURN last;
 END $$;
 
+-- What the vocabulary says of a query's words: how common they are, what they may be misspelt or half-typed for, what means the
+-- same, and which products have the code. A function, so that its plan, which is no small one, is made once per connection.
+CREATE FUNCTION search.read_query(texts text[], wanted_code text) RETURNS json LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  beyond constant text := chr(1114111);
+BEGIN
+  RETURN (
+    WITH typed AS MATERIALIZED (
+      SELECT given.clause::int - 1 AS clause, w.place::int AS place, left(w.word, 60) AS word, search.lexeme(left(w.word, 60)) AS lexeme
+      FROM unnest(texts) WITH ORDINALITY AS given (text, clause), unnest(search.words(given.text)) WITH ORDINALITY AS w (word, place)
+      ORDER BY 1, 2 LIMIT 16
+    ), token AS MATERIALIZED (
+      SELECT t.*, coalesce((SELECT sum(w.documents)::int FROM search.word w WHERE w.lexeme = t.lexeme), 0) AS documents
+      FROM (
+        SELECT typed.*, lead(word) OVER (PARTITION BY clause ORDER BY place) AS next,
+          row_number() OVER (ORDER BY clause DESC, place DESC) = 1 AS is_last
+        FROM typed
+      ) t WHERE t.lexeme IS NOT NULL
+    )
+    SELECT json_build_object('documents', s.documents, 'hasTiers', s.tiers <> '{}',
+      'tokens', (SELECT json_agg(json_build_object(
+        'clause', t.clause, 'place', t.place, 'word', t.word, 'lexeme', t.lexeme, 'documents', t.documents,
+        'joined', search.lexeme(t.word || t.next),
+        'isFound', t.documents > 0 OR EXISTS (SELECT FROM search.product_document d WHERE d.document @@ ('''' || t.lexeme || '''')::tsquery),
+        'near', CASE WHEN t.documents = 0 AND length(t.word) BETWEEN 3 AND 24 THEN search.near_words(t.word) END,
+        'longer', CASE WHEN t.is_last OR t.documents = 0 AND length(t.word) > 1 THEN search.longer_words(t.word, t.word || beyond) END
+      ) ORDER BY t.clause, t.place) FROM token t),
+      'synonyms', (
+        SELECT json_agg(json_build_object('clause', f.clause, 'first', f.first, 'last', f.last, 'words', y.words, 'lexemes', y.lexemes))
+        FROM (
+          SELECT a.clause, a.place AS first, b.place AS last, (
+            SELECT string_agg(m.lexeme, ' ' ORDER BY m.place) FROM token m WHERE m.clause = a.clause AND m.place BETWEEN a.place AND b.place) AS key
+          FROM token a JOIN token b ON b.clause = a.clause AND b.place BETWEEN a.place AND a.place + 3
+        ) f JOIN search.synonym y ON y.key = f.key),
+      'codes', CASE WHEN wanted_code <> '' THEN search.products_with_code(wanted_code, wanted_code || beyond, reverse(wanted_code) || beyond) END)
+    FROM search.statistic s);
+END $$;
+
+CREATE FUNCTION search.synonyms_of(lexeme text) RETURNS json LANGUAGE sql STABLE AS $$
+  SELECT json_agg(json_build_object('words', y.words, 'lexemes', y.lexemes)) FROM search.synonym y WHERE y.key = lexeme
+$$;
+
+CREATE FUNCTION search.near_words(typed text) RETURNS json LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN (SELECT json_agg(n) FROM (
+    SELECT w.word, w.lexeme, w.documents, search.synonyms_of(w.lexeme) AS synonyms
+    FROM (
+      SELECT word, lexeme, documents FROM search.word WHERE deletions && search.deletions(typed)
+      UNION SELECT word, lexeme, documents FROM search.word WHERE length(typed) >= 5 AND word % typed AND similarity(word, typed) >= 0.4
+    ) w ORDER BY abs(length(w.word) - length(typed)), w.documents DESC LIMIT 60
+  ) n);
+END $$;
+
+CREATE FUNCTION search.longer_words(typed text, beyond text) RETURNS json LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN (SELECT json_agg(n) FROM (
+    SELECT w.word, w.lexeme, w.documents, search.synonyms_of(w.lexeme) AS synonyms
+    FROM (SELECT * FROM search.word WHERE word > typed AND word < beyond ORDER BY documents DESC, word LIMIT 12) w
+  ) n);
+END $$;
+
+-- 3: exactly, 2: it begins with it, 1: it ends with it.
+CREATE FUNCTION search.products_with_code(wanted text, beyond text, reverse_beyond text) RETURNS json LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN (SELECT json_agg(json_build_object('id', c.product_id, 'fit', c.fit)) FROM (
+    SELECT product_id, max(CASE WHEN code = wanted THEN 3 WHEN starts_with(code, wanted) THEN 2 ELSE 1 END) AS fit
+    FROM search.product_code
+    WHERE code >= wanted AND code < beyond
+      OR reverse(code) COLLATE "C" >= reverse(wanted) AND reverse(code) COLLATE "C" < reverse_beyond
+    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 60
+  ) c);
+END $$;
+
 -- What was asked in the last 30 days; who asks writes to it too, so that it is never far behind.
 CREATE FUNCTION search.count_recent_queries() RETURNS void LANGUAGE sql AS $$
   DELETE FROM search.recent_query WHERE last_at < now() - interval '30 days' OR (searches < 3 AND last_at < now() - interval '1 day');

@@ -24,6 +24,7 @@ export interface HitShape {
   readonly rating: boolean;
   readonly inStock: boolean;
   readonly isTiered: boolean;
+  readonly isRanked: boolean;
 }
 
 export interface HitParams extends AskedParams {
@@ -62,7 +63,8 @@ export function hitShape(input: SearchProductsInput, plan: SearchPlan): HitShape
   };
   const isFiltered = Object.values(filters).includes(true);
   // Other orders than relevance need every match, and so do filters, which may leave none of the best.
-  return { ...filters, isTiered: plan.tieredQuery !== '' && input.sort === 'relevance' && !isFiltered };
+  const isRanked = input.sort === 'relevance';
+  return { ...filters, isTiered: plan.tieredQuery !== '' && isRanked && !isFiltered, isRanked };
 }
 
 export function hitParams(input: SearchProductsInput, plan: SearchPlan): HitParams {
@@ -133,7 +135,7 @@ function conditionsOf(shape: HitShape, param: HitParam): RawBuilder<unknown> {
 }
 
 /** How many are ranked exactly; what follows them comes in the order that chose them. */
-const mostRanked = sql.lit(300);
+const mostRanked = sql.lit(200);
 
 /** Per field: description, summary and the like, brand and attributes, name. One place in the name counts 1. */
 const rank = sql`least(1.15, ts_rank('{0.1, 0.35, 0.7, 1}', h.document, part.query) * 1.645)`;
@@ -155,18 +157,25 @@ function score(param: HitParam): RawBuilder<unknown> {
 }
 
 /**
- * The common table expressions of a search, the last of them `hit (product_id, score)`. Few are ranked: of many, the ones
- * with the words in their names, then the popular, which costs no look at their texts.
+ * The common table expressions of a search, the last of them `hit (product_id, price, published_at, score)`. Few are
+ * ranked: of many, the ones with the words in their names, then the popular, which costs no look at their texts.
  */
 export function hitTables(shape: HitShape, param: HitParam): RawBuilder<unknown> {
+  const tables = sql`${askedTable(param, shape)}, ${shape.attributes ? sql`${chosenTable(param)},` : sql``}`;
+  const documents = sql`from search.product_document d where ${conditionsOf(shape, param)}`;
+  if (!shape.isRanked) {
+    return sql`${tables}
+      hit as materialized (
+        select d.product_id, ${priceOf(param)} as price, d.visible_from as published_at, 0 as score ${documents}
+      )`;
+  }
   return sql`
-    ${askedTable(param, shape)},
-    ${shape.attributes ? sql`${chosenTable(param)},` : sql``}
+    ${tables}
     found as materialized (
       select d.product_id, d.title, d.head, d.popularity, coalesce(d.head = any (${param('headLexemes')}::text[]), false) as is_head,
         d.product_id = any (${param('codeIds')}::uuid[]) as has_code,
         d.title_lexemes && ${param('lexemes')}::text[] as is_in_title
-      from search.product_document d where ${conditionsOf(shape, param)}
+      ${documents}
     ),
     ordered as materialized (
       select *, row_number() over (order by has_code desc, is_head desc, is_in_title desc, popularity desc, product_id) as place from found

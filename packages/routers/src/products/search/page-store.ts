@@ -13,10 +13,11 @@ import {
   orderOf,
   orderOfSorted,
   sortedColumns,
+  timeColumn,
 } from '../keyset-store.ts';
 import type { ProductCard, SearchProductsInput } from '../schemas.ts';
 import { assertScopesExist } from '../scope-store.ts';
-import { productKeysets } from '../sort-store.ts';
+import { type ProductSort, productKeysets } from '../sort-store.ts';
 import { type HitParam, type HitParams, hitParams, type HitShape, hitShape, hitTables } from './hit-store.ts';
 import type { SearchPlan } from './plan.ts';
 
@@ -43,21 +44,25 @@ type PageRow = Totals & ((CardRow & KeysetRow) | { readonly id: null });
 
 type PageStatement = Statement<PageParams, PageRow>;
 
-const byRelevance: Keyset = {
-  columns: [integerColumn(sql`hit.score`, 'desc')],
-  id: sql`hit.product_id`,
-  idDirection: 'asc',
+const id = sql`hit.product_id`;
+
+/** Orders that a hit knows of itself: the page is cut before anything of the products is read. */
+const hitKeysets: Partial<Record<SearchProductsInput['sort'], Keyset>> = {
+  relevance: { columns: [integerColumn(sql`hit.score`, 'desc')], id, idDirection: 'asc' },
+  price_asc: { columns: [integerColumn(sql`hit.price`, 'asc')], id, idDirection: 'asc' },
+  price_desc: { columns: [integerColumn(sql`hit.price`, 'desc')], id, idDirection: 'desc' },
+  newest: { columns: [timeColumn(sql`hit.published_at`, 'desc')], id, idDirection: 'asc' },
 };
 
 function keysetOf(sort: SearchProductsInput['sort']): Keyset {
-  return sort === 'relevance' ? byRelevance : productKeysets[sort];
+  return hitKeysets[sort] ?? productKeysets[sort as ProductSort];
 }
 
 /** One for each order and combination of filters that was asked for. */
 const statements = new Map<string, PageStatement>();
 
 function statementFor(shape: PageShape): PageStatement {
-  const { sort, continued, isTiered, ...filters } = shape;
+  const { sort, continued, isTiered, isRanked: _isRanked, ...filters } = shape;
   const key = Object.values(filters)
     .map((isSet) => (isSet ? '1' : '0'))
     .join('');
@@ -69,7 +74,6 @@ function statementFor(shape: PageShape): PageStatement {
   return statement;
 }
 
-/** By relevance the page is cut before anything of the products is read. */
 function pageOf({ sort, continued }: PageShape, param: PageParam): RawBuilder<unknown> {
   const keyset = keysetOf(sort);
   const rest = continued ? sql`where ${isAfter(keyset, param)}` : sql``;
@@ -77,7 +81,7 @@ function pageOf({ sort, continued }: PageShape, param: PageParam): RawBuilder<un
   const product = sql`join product p on p.id = hit.product_id
     join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar`;
   const columns = sql`${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}`;
-  return sort === 'relevance'
+  return hitKeysets[sort] !== undefined
     ? sql`select ${columns} from (select * from hit ${cut}) hit ${product}`
     : sql`select ${columns} from hit ${product} ${cut}`;
 }
@@ -89,7 +93,7 @@ function definePage(name: string, shape: PageShape): PageStatement {
       with ${hitTables(shape, param)}
       select t.*, c.keys, ${cardColumns}
       from (
-        select (select count(*)::int from found) as found, (select is_tiered from asked) as "isTiered",
+        select (select count(*)::int from hit) as found, (select is_tiered from asked) as "isTiered",
           (select array_agg(word) from search.word where lexeme = any (${param('lexemes')}::text[])) as words
       ) t left join lateral (${pageOf(shape, param)}) c on true
       order by ${orderOfSorted(keysetOf(shape.sort))}`.compile(db),

@@ -191,15 +191,20 @@ function assemble({ parts, excluded, tokens, reading, didYouMean }: Assembly): S
   const unite = (queries: readonly string[]) =>
     queries.length === 0 ? '' : `(${queries.join(' | ')})${without}`;
   const all = unite(branches.map(allOf));
-  const some = unite([...branches.map(allOf), ...branches.flatMap(almostAll)]);
-  const queries = [all, ...(some === all ? [] : [some, unite(branches.flatMap(anyOf))])];
   const documents = Math.max(reading.documents, ...tokens.map((token) => token.documents), 1);
+  // Of near misses the best are enough.
+  const best = (own: readonly Part[], found: number) =>
+    reading.hasTiers ? bestOf(allOf(own), found) || allOf(own) : allOf(own);
+  const almost = branches.flatMap(almostAll).map((own) => best(own, expectedOf(own, documents)));
+  const some = unite([...branches.map(allOf), ...almost]);
+  const any = unite(branches.flatMap(anyOf).map((own) => best(own, expectedOf(own, documents))));
+  const queries = almost.length === 0 ? [all] : [all, some, any];
   const expected = branches.reduce((sum, own) => sum + expectedOf(own, documents), 0);
   const heads = headsOf(parts);
   const codes = reading.codes ?? [];
   return {
     queries,
-    tieredQuery: reading.hasTiers && queries[0] !== undefined ? tiered(queries[0], expected) : '',
+    tieredQuery: reading.hasTiers ? bestOf(all, expected) : '',
     ranking: rankingOf(parts, documents),
     lexemes: [...new Set(parts.flatMap(({ meanings }) => meanings.flatMap(({ lexemes }) => lexemes)))],
     headLexemes: [...heads.keys()],
@@ -222,19 +227,19 @@ function allOf(parts: readonly Part[]): string {
 const mostPartsToDrop = 8;
 
 /** The head without what says which, and all parts but any other one. */
-function almostAll(parts: readonly Part[]): string[] {
+function almostAll(parts: readonly Part[]): (readonly Part[])[] {
   if (parts.length < 2) return [];
   const needed = parts.filter(({ isHead, isStrict }) => isHead || isStrict);
   if (needed.length === parts.length) return [];
   const dropOne = parts
     .filter(({ isStrict }) => !isStrict && parts.length > 2 && parts.length <= mostPartsToDrop)
-    .map((dropped) => allOf(parts.filter((part) => part !== dropped)));
-  return needed.length === 0 ? dropOne : [allOf(needed), ...dropOne];
+    .map((dropped) => parts.filter((part) => part !== dropped));
+  return needed.length === 0 ? dropOne : [needed, ...dropOne];
 }
 
-function anyOf(parts: readonly Part[]): string[] {
+function anyOf(parts: readonly Part[]): (readonly Part[])[] {
   const strict = parts.filter(({ isStrict }) => isStrict);
-  return strict.length > 0 ? [allOf(strict)] : parts.map(anyMeaning);
+  return strict.length > 0 ? [strict] : parts.map((part) => [part]);
 }
 
 /** What a thing may be called that is looked for, and what each name is worth. */
@@ -259,13 +264,14 @@ function expectedOf(parts: readonly Part[], documents: number): number {
 
 /** Shares of all documents that the tiers 1, 2 and 3 hold. */
 const tierShares = [1 / 3, 1 / 10, 1 / 30];
-const enoughInTier = 400;
-const manyMatches = 2500;
+const enoughInTier = 300;
+const manyMatches = 1200;
 
-function tiered(query: string, expected: number): string {
-  if (expected < manyMatches) return '';
-  const tier = tierShares.findLastIndex((share) => expected * share >= enoughInTier);
-  return tier === -1 ? '' : `(${query}) & 'tier.${tier + 1}'`;
+/** The query among the best documents only; empty when few enough have it. */
+function bestOf(query: string, found: number): string {
+  if (found < manyMatches || query === '') return '';
+  const tier = tierShares.findLastIndex((share) => found * share >= enoughInTier);
+  return tier === -1 ? '' : `(${query} & 'tier.${tier + 1}')`;
 }
 
 function rankingOf(parts: readonly Part[], documents: number): SearchPlan['ranking'] {

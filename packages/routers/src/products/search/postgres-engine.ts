@@ -31,7 +31,8 @@ export function createPostgresSearch(db: Database): SearchEngine {
     const wanted = await plan(input.query, false);
     const { cards, nextCursor, found, isTiered, words } = await findSearchPage(db, input, wanted);
     const total = isTiered ? Math.max(found, Math.round(wanted.expected)) : found;
-    const marked = new Set(words);
+    // A lexeme is a word too where names have it as two: `teapot` of a tea pot.
+    const marked = new Set([...(words ?? []), ...wanted.lexemes]);
     return {
       items: cards.map((card) => ({
         ...card,

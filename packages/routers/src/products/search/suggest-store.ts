@@ -48,12 +48,12 @@ function defineSuggest(name: string, isTiered: boolean): Statement<SuggestParams
              select c.slug, c.name, above.name as parent_name,
                row_number() over (order by starts_with(d.title, ${typed}) desc, length(c.path), c.position, c.slug) as place
              from search.category_document d join category c on c.id = d.category_id left join category above on above.id = c.parent_id
-             where d.document @@ (${param('queries')}::text[])[1]::tsquery or starts_with(d.title, ${typed})
+             where ${typed} <> '' and (d.document @@ (${param('queries')}::text[])[1]::tsquery or starts_with(d.title, ${typed}))
              order by place limit 4
            ) c) as categories,
           (select json_agg(q.query order by q.searches desc, q.query) from (
              select query, searches from search.recent_query
-             where query >= ${typed} and query < ${follows} and query <> ${typed} and searches >= 3 and result_count > 0
+             where ${typed} <> '' and query >= ${typed} and query < ${follows} and query <> ${typed} and searches >= 3 and result_count > 0
              order by searches desc, query limit 5
            ) q) as queries
         from (select 1) one`.compile(db),

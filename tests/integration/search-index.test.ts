@@ -1,0 +1,96 @@
+import { rebuildSearch } from '@turing/routers';
+import { insertRow } from '@turing/db/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openShop, type Shop } from '../support/shop.ts';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await openShop({ maxConnections: 6 });
+  for (let index = 0; index < 30; index += 1)
+    await shop.factories.createProduct({ name: `Walnut Clock ${index}` });
+});
+
+afterAll(async () => {
+  await shop.close();
+});
+
+async function total(query: string): Promise<number> {
+  return (await shop.as().products.search({ query })).total;
+}
+
+test('a rebuild while people search and staff write: nothing is ever missing', async () => {
+  await shop.db.pool.query("update search.product_document set document = document where title like '%1%'");
+  let isRebuilding = true;
+  const seen = new Set<number>();
+  const searching = (async () => {
+    while (isRebuilding) seen.add(await total('walnut clock'));
+  })();
+  const writing = (async () => {
+    for (let index = 0; index < 10; index += 1) {
+      await shop.db.pool.query('update product set summary = $1 where name = $2', [
+        `Ticks ${index} times.`,
+        `Walnut Clock ${index}`,
+      ]);
+    }
+  })();
+  const done = await rebuildSearch(shop.db);
+  await writing;
+  isRebuilding = false;
+  await searching;
+  expect(done).toBe(30);
+  expect([...seen]).toEqual([30]);
+});
+
+test('what derived tables hold is what a rebuild makes', async () => {
+  const read = async () => {
+    const { rows } = await shop.db.pool.query<Record<string, unknown>>(
+      'select * from search.product_document order by product_id',
+    );
+    return rows;
+  };
+  const category = await shop.factories.createCategory({ name: 'Time Pieces' });
+  const product = await shop.factories.createProduct({
+    name: 'Regulator',
+    categoryId: category.id,
+    variants: [{ sku: 'REG-1', stock: 1 }],
+  });
+  const { pool } = shop.db;
+  const attribute = await insertRow(pool, 'attribute', { code: 'movement', name: 'Movement', position: 0 });
+  const value = await insertRow(pool, 'attribute_value', {
+    attribute_id: attribute.id,
+    code: 'quartz',
+    label: 'Quartz',
+    position: 0,
+  });
+  await insertRow(pool, 'product_attribute', { product_id: product.id, attribute_value_id: value.id });
+  await pool.query("update category set name = 'Horology' where id = $1", [category.id]);
+  await pool.query("update attribute_value set label = 'Quartzite' where id = $1", [value.id]);
+  await pool.query('update stock_level set allocated = on_hand where variant_id = $1', [product.variant.id]);
+  await pool.query('update variant_price set amount_minor = 7700 where variant_id = $1', [
+    product.variant.id,
+  ]);
+  expect(await total('horology quartzite')).toBe(1);
+  expect((await shop.as().products.search({ query: 'regulator', inStock: true })).total).toBe(0);
+  expect((await shop.as().products.search({ query: 'regulator', minPriceMinor: 7700 })).total).toBe(1);
+  const before = await read();
+  await pool.query('select search.refresh_products(array_agg(id)) from product');
+  expect(await read()).toEqual(before);
+  const { rows } = await pool.query('select * from search.pending');
+  expect(rows).toEqual([]);
+});
+
+test('one transaction refreshes a product once, and two that write the same words do not block each other for long', async () => {
+  await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      shop.db.transaction(async (tx) => {
+        await tx
+          .updateTable('product')
+          .set({ description: `Newfangled wording ${index}`, summary: `gizmo doohickey ${index % 2}` })
+          .where('name', 'in', [`Walnut Clock ${index}`, `Walnut Clock ${(index + 1) % 6}`])
+          .execute();
+      }),
+    ),
+  );
+  expect(await total('doohickey')).toBe(6);
+});

@@ -3,9 +3,10 @@ import { FailureState } from '@/components/failure-state.tsx';
 import { CategoryTiles } from '@/features/catalog/category-tiles.tsx';
 import { Hero } from '@/features/catalog/hero.tsx';
 import { Promises } from '@/features/catalog/promises.tsx';
-import { listCategories, listShelf } from '@/features/catalog/queries.ts';
+import { CollectionTiles } from '@/features/catalog/collection-tiles.tsx';
+import { listCategories, listCollections, listShelf } from '@/features/catalog/queries.ts';
 import { Shelf } from '@/features/catalog/shelf.tsx';
-import { attempt } from '@/lib/attempt.ts';
+import { attempt, attemptOr } from '@/lib/attempt.ts';
 import { readCurrency } from '@/lib/session.ts';
 
 export const metadata: Metadata = { alternates: { canonical: '/' } };
@@ -19,15 +20,17 @@ export default async function HomePage() {
       listShelf('newest', currency, 8),
       listShelf('best_selling', currency, 4),
       listShelf('rating', currency, 4),
+      attemptOr(listCollections(), []),
     ]),
   );
   if (!result.ok) return <FailureState failure={result.failure} />;
-  const [categories, featured, newest, bestSelling, rated] = result.value;
+  const [categories, featured, newest, bestSelling, rated, collections] = result.value;
   return (
     <div className="space-y-20 lg:space-y-28">
       <Hero products={featured.slice(0, 3)} />
       <CategoryTiles categories={categories.filter((category) => category.parentSlug === null)} />
       <Shelf title="New arrivals" lead="Just unpacked." products={newest} href="/products?sort=newest" />
+      <CollectionTiles title="Collections" collections={collections.slice(0, 3)} href="/collections" />
       <Promises />
       <Shelf
         title="Best sellers"

@@ -15,6 +15,13 @@ import {
 } from './cookies.ts';
 import { env } from './env.ts';
 
+const sessionCookie = /(?:^|[.-])session_token$/u;
+
+/** Whether somebody may be signed in: without the cookie nobody is, which saves asking. */
+export async function hasSession(): Promise<boolean> {
+  return (await cookies()).getAll().some(({ name }) => sessionCookie.test(name));
+}
+
 export async function readCartToken(): Promise<string | null> {
   return toSecretToken((await cookies()).get(cartCookie)?.value);
 }

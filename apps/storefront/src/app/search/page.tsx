@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { FailureState } from '@/components/failure-state.tsx';
 import { clearFilters } from '@/features/catalog/active-filters.tsx';
 import { Listing } from '@/features/catalog/listing.tsx';
+import { DidYouMean } from '@/features/catalog/did-you-mean.tsx';
 import { NothingFound, NothingLeft } from '@/features/catalog/list-empty.tsx';
 import {
   countFilters,
@@ -10,7 +11,7 @@ import {
   toQueryString,
   type SearchParams,
 } from '@/features/catalog/list-query.ts';
-import { listShelf, searchProducts } from '@/features/catalog/queries.ts';
+import { listCategories, listShelf, searchProducts } from '@/features/catalog/queries.ts';
 import { Shelf } from '@/features/catalog/shelf.tsx';
 import { attempt, attemptOr } from '@/lib/attempt.ts';
 import { readCurrency } from '@/lib/session.ts';
@@ -32,15 +33,24 @@ export default async function SearchPage({ searchParams }: Props) {
   if (!result.ok) return <FailureState failure={result.failure} />;
   const narrowed = countFilters(query) > 0;
   const nothing = result.value.facets.total === 0 && !narrowed;
-  const suggestions = nothing ? await attemptOr(listShelf('best_selling', currency, 4), []) : [];
+  const [suggestions, categories] = nothing
+    ? await Promise.all([
+        attemptOr(listShelf('best_selling', currency, 4), []),
+        attemptOr(listCategories(), []),
+      ])
+    : [[], []];
   return (
     <div className="space-y-8 pt-8">
       <h1 className="page text-title font-medium">
         <span className="text-muted">Results for</span> “{query.text}”
       </h1>
+      {result.value.didYouMean !== null && <DidYouMean text={query.text} used={result.value.didYouMean} />}
       {nothing ? (
         <>
-          <NothingFound text={query.text} />
+          <NothingFound
+            text={query.text}
+            departments={categories.filter(({ parentSlug }) => parentSlug === null)}
+          />
           <Shelf title="Liked by many" products={suggestions} href="/products?sort=best_selling" />
         </>
       ) : (

@@ -58,6 +58,9 @@ function MenuLinks({ tree, onChoose }: { tree: readonly CategoryNode[]; onChoose
         </div>
       ))}
       <div className="border-line border-t pt-4">
+        <MenuLink href="/collections" onChoose={onChoose} className="font-medium">
+          Collections
+        </MenuLink>
         <MenuLink href="/account" onChoose={onChoose} className="font-medium">
           Your account
         </MenuLink>

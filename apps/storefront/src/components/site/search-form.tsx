@@ -1,28 +1,27 @@
 'use client';
 
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import type { Currency } from '@turing/domain';
 import { Search } from 'lucide-react';
 import Form from 'next/form';
-import { useSearchParams } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useState, useTransition } from 'react';
 import { useFormStatus } from 'react-dom';
 import { ProgressBar } from '../progress-bar.tsx';
+import { SuggestionList } from './suggestion-list.tsx';
+import { useSuggestions } from './use-suggestions.ts';
 
-export function SearchForm({ className = '' }: { className?: string }) {
+export interface SearchFormProps {
+  currency: Currency;
+  className?: string;
+}
+
+/** A plain form; with JavaScript it suggests as one types. */
+export function SearchForm({ currency, className = '' }: SearchFormProps) {
   const query = useSearchParams().get('q') ?? '';
   return (
     <Form action="/search" role="search" className={`relative ${className}`}>
-      <input
-        key={query}
-        type="search"
-        name="q"
-        defaultValue={query}
-        required
-        maxLength={100}
-        autoComplete="off"
-        enterKeyHint="search"
-        aria-label="Search products"
-        placeholder="Search mugs, lamps, linen…"
-        className="bg-surface border-line hover:border-edge placeholder:text-muted h-11 w-full rounded-full border pr-12 pl-5 text-base transition-colors sm:text-sm"
-      />
+      <SearchBox key={query} initial={query} currency={currency} />
       <button
         type="submit"
         aria-label="Search"
@@ -32,6 +31,43 @@ export function SearchForm({ className = '' }: { className?: string }) {
       </button>
       <SearchProgress />
     </Form>
+  );
+}
+
+function SearchBox({ initial, currency }: { initial: string; currency: Currency }) {
+  const router = useRouter();
+  const [text, setText] = useState(initial);
+  const [typed, setTyped] = useState(false);
+  const [pending, startTransition] = useTransition();
+  const groups = useSuggestions(typed ? text : '', currency);
+
+  return (
+    <Autocomplete.Root
+      items={groups}
+      mode="none"
+      value={text}
+      onValueChange={(value, { reason }) => {
+        // What is chosen is opened; the box keeps what was typed.
+        if (reason === 'item-press') return;
+        setText(value);
+        setTyped(true);
+      }}
+      itemToStringValue={({ label }) => label}
+    >
+      <Autocomplete.Input
+        type="search"
+        name="q"
+        required
+        maxLength={100}
+        autoComplete="off"
+        enterKeyHint="search"
+        aria-label="Search products"
+        placeholder="Search mugs, lamps, linen…"
+        className="bg-surface border-line hover:border-edge placeholder:text-muted h-11 w-full rounded-full border pr-12 pl-5 text-base transition-colors sm:text-sm"
+      />
+      {groups.length > 0 && <SuggestionList onOpen={(href) => startTransition(() => router.push(href))} />}
+      {pending && <ProgressBar />}
+    </Autocomplete.Root>
   );
 }
 

@@ -7,6 +7,7 @@ const discover = [
   { href: '/products?sort=newest', name: 'New arrivals' },
   { href: '/products?sort=best_selling', name: 'Best sellers' },
   { href: '/products?sort=rating', name: 'Top rated' },
+  { href: '/collections', name: 'Collections' },
   { href: '/products', name: 'Everything' },
 ];
 

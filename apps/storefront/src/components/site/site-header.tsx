@@ -32,7 +32,10 @@ export function SiteHeader({ tree, currency, itemCount }: SiteHeaderProps) {
           <CategoryMenu tree={tree} />
         </div>
         <Suspense>
-          <SearchForm className="order-last mt-1 mb-1 w-full lg:order-none lg:my-0 lg:max-w-md lg:flex-1" />
+          <SearchForm
+            currency={currency}
+            className="order-last mt-1 mb-1 w-full lg:order-none lg:my-0 lg:max-w-md lg:flex-1"
+          />
         </Suspense>
         <div className="flex items-center lg:ml-auto">
           <CurrencySwitch currency={currency} className="hidden lg:flex" />

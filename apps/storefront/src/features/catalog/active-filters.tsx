@@ -15,7 +15,7 @@ export interface ActiveFiltersProps {
 export function ActiveFilters({ path, query, facets, currency }: ActiveFiltersProps) {
   if (countFilters(query) === 0) return null;
   const href = (next: ListQuery) => `${path}${toQueryString(next, currency)}`;
-  const { attributes, minPriceMinor, maxPriceMinor, inStock } = query.filter;
+  const { attributes, minPriceMinor, maxPriceMinor, inStock, brands, ranges, minRating } = query.filter;
   const priced = minPriceMinor !== undefined || maxPriceMinor !== undefined;
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-2">
@@ -30,6 +30,26 @@ export function ActiveFilters({ path, query, facets, currency }: ActiveFiltersPr
         <Chip
           label={priceLabel(query, currency)}
           href={href(withFilter(query, { minPriceMinor: undefined, maxPriceMinor: undefined }))}
+        />
+      )}
+      {brands.map((name) => (
+        <Chip
+          key={name}
+          label={name}
+          href={href(withFilter(query, { brands: brands.filter((other) => other !== name) }))}
+        />
+      ))}
+      {ranges.map((range) => (
+        <Chip
+          key={range}
+          label={rangeLabel(range, facets)}
+          href={href(withFilter(query, { ranges: ranges.filter((other) => other !== range) }))}
+        />
+      ))}
+      {minRating !== undefined && (
+        <Chip
+          label={minRating === 5 ? '5 stars' : `${minRating} stars and more`}
+          href={href(withFilter(query, { minRating: undefined }))}
         />
       )}
       {inStock && <Chip label="In stock" href={href(withFilter(query, { inStock: false }))} />}
@@ -52,6 +72,9 @@ export function clearFilters(query: ListQuery): ListQuery {
     minPriceMinor: undefined,
     maxPriceMinor: undefined,
     inStock: false,
+    brands: [],
+    ranges: [],
+    minRating: undefined,
   });
 }
 
@@ -75,6 +98,16 @@ function labelOf(code: string, { facets }: Facets): string {
   const [attribute, value] = code.split(':');
   const facet = facets.find((candidate) => candidate.code === attribute);
   return facet?.values.find((candidate) => candidate.code === value)?.label ?? value ?? code;
+}
+
+function rangeLabel(range: string, { ranges }: Facets): string {
+  const [code = '', ends = ''] = range.split(':');
+  const [from = '', to = ''] = ends.split('..');
+  const facet = ranges.find((candidate) => candidate.code === code);
+  const unit = facet?.unit == null ? '' : ` ${facet.unit}`;
+  const name = facet?.name ?? code;
+  if (from === '') return `${name} up to ${to}${unit}`;
+  return to === '' ? `${name} from ${from}${unit}` : `${name} ${from} to ${to}${unit}`;
 }
 
 function priceLabel({ filter }: ListQuery, currency: Currency): string {

@@ -5,11 +5,14 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { Button, buttonStyle } from '@/components/button.tsx';
 import { formatCount } from '@/lib/format.ts';
+import { BrandGroup } from './brand-group.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { useListNavigation } from './list-navigation.tsx';
 import { countFilters, readListQuery, withFilter } from './list-query.ts';
+import { NumberRange } from './number-range.tsx';
 import { PriceRange } from './price-range.tsx';
 import type { Facets } from './queries.ts';
+import { RatingGroup } from './rating-group.tsx';
 
 export interface FilterFormProps {
   path: string;
@@ -36,7 +39,7 @@ export function FilterForm({ path, facets, currency }: FilterFormProps) {
     const data = new FormData(event.currentTarget);
     const text = (name: string) => data.getAll(name).map(String);
     const read = readListQuery(
-      { f: text('f'), min: text('min'), max: text('max'), stock: text('stock') },
+      Object.fromEntries([...new Set(data.keys())].map((name) => [name, text(name)])),
       currency,
     );
     go({ ...read, text: query.text, filter: { ...read.filter, sort: query.filter.sort } });
@@ -69,6 +72,11 @@ export function FilterForm({ path, facets, currency }: FilterFormProps) {
           In stock only
         </label>
         <PriceRange facets={facets} currency={currency} />
+        <RatingGroup ratings={facets.ratings} />
+        <BrandGroup brands={facets.brands} />
+        {facets.ranges.map((range) => (
+          <NumberRange key={range.code} range={range} />
+        ))}
         {facets.facets.map((facet, index) => (
           <FacetGroup key={facet.code} facet={facet} chosen={attributes} open={index < 3} onToggle={toggle} />
         ))}

@@ -12,6 +12,12 @@ describe('filters in the address', () => {
         max: '49.5',
         stock: '1',
         cursor: 'abc',
+        brand: 'Fernhollow',
+        rating: '4',
+        'from:height': '10',
+        'to:height': '20,5',
+        'from:width': '',
+        'to:width': '',
       },
       'USD',
     );
@@ -23,14 +29,18 @@ describe('filters in the address', () => {
         minPriceMinor: 1000,
         maxPriceMinor: 4950,
         inStock: true,
+        brands: ['Fernhollow'],
+        ranges: ['height:10..20.5'],
+        minRating: 4,
         cursor: 'abc',
       },
     });
-    expect(countFilters(query)).toBe(4);
+    expect(countFilters(query)).toBe(7);
   });
 
   it('comes back as it went', () => {
-    const text = '?q=oak+tray&sort=rating&f=colour%3Ared&f=colour%3Ablue&min=5&max=19.50&stock=1';
+    const text =
+      '?q=oak+tray&sort=rating&f=colour%3Ared&f=colour%3Ablue&brand=A+%26+B&range=height%3A1..&rating=3&min=5&max=19.50&stock=1';
     const params = new URLSearchParams(text);
     const query = readListQuery({ ...Object.fromEntries(params), f: params.getAll('f') }, 'EUR');
     expect(toQueryString(query, 'EUR')).toBe(text);
@@ -42,7 +52,10 @@ describe('filters in the address', () => {
     { f: undefined, min: ['', '4'], q: undefined },
   ])('leaves out what makes no sense: %j', (params) => {
     const query = readListQuery(params, 'USD');
-    expect(query).toEqual({ text: '', filter: { attributes: [], inStock: false } });
+    expect(query).toEqual({
+      text: '',
+      filter: { attributes: [], inStock: false, brands: [], ranges: [] },
+    });
     expect(toQueryString(query, 'USD')).toBe('');
   });
 

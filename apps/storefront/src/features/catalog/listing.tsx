@@ -9,19 +9,22 @@ import { ListNavigation, ListResults } from './list-navigation.tsx';
 import { toQueryString, withFilter, type ListQuery } from './list-query.ts';
 import { ProductCard } from './product-card.tsx';
 import type { Listing as ListingData } from './queries.ts';
-import { SortSelect } from './sort-select.tsx';
+import { SearchClicks } from './search-clicks.tsx';
+import { type OwnSort, SortSelect } from './sort-select.tsx';
 
 export interface ListingProps {
   path: string;
   query: ListQuery;
   currency: Currency;
   listing: ListingData;
+  /** The order before another is chosen. */
+  ownSort?: OwnSort;
   /** What to say, and where to go, when nothing was found. */
   empty: ReactNode;
 }
 
 /** Filters, a count, a sort, the products and the way to the next page. */
-export function Listing({ path, query, currency, listing, empty }: ListingProps) {
+export function Listing({ path, query, currency, listing, ownSort, empty }: ListingProps) {
   const { page, facets } = listing;
   const href = (cursor: string | undefined) =>
     `${path}${toQueryString(withFilter(query, { cursor }), currency)}`;
@@ -36,20 +39,22 @@ export function Listing({ path, query, currency, listing, empty }: ListingProps)
             <p role="status" className="text-muted text-sm tabular-nums">
               {formatCount(facets.total, 'product')}
             </p>
-            <SortSelect path={path} searching={query.text !== ''} />
+            <SortSelect path={path} searching={query.text !== ''} ownSort={ownSort} />
           </div>
           <ActiveFilters path={path} query={query} facets={facets} currency={currency} />
           <ListResults>
             {page.items.length === 0 ? (
               empty
             ) : (
-              <ul className="product-grid">
-                {page.items.map((product, index) => (
-                  <li key={product.id}>
-                    <ProductCard product={product} priority={index < 4} level={2} />
-                  </li>
-                ))}
-              </ul>
+              <SearchClicks text={query.text}>
+                <ul className="product-grid">
+                  {page.items.map((product, index) => (
+                    <li key={product.id} data-product={product.id} data-place={index + 1}>
+                      <ProductCard product={product} priority={index < 4} level={2} />
+                    </li>
+                  ))}
+                </ul>
+              </SearchClicks>
             )}
           </ListResults>
           <nav aria-label="Pages" className="flex flex-wrap justify-center gap-3 pt-8">

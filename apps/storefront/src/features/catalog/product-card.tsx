@@ -3,12 +3,13 @@ import { PendingLink } from '@/components/pending-link.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
 import { Rating } from '@/components/rating.tsx';
-import type { ProductCard as Card } from './queries.ts';
+import { Highlighted } from './highlighted.tsx';
+import type { ProductCard as Card, SearchHit } from './queries.ts';
 
 const sizes = '(min-width: 84rem) 20rem, (min-width: 48rem) 30vw, 46vw';
 
 export interface ProductCardProps {
-  product: Card;
+  product: Card | SearchHit;
   /** In the first row, seen without scrolling. */
   priority?: boolean;
   level?: 2 | 3;
@@ -38,9 +39,14 @@ export function ProductCard({ product, priority = false, level = 3 }: ProductCar
             href={`/p/${product.slug}`}
             className="after:absolute after:inset-0 after:z-10 after:rounded-lg"
           >
-            {product.name}
+            {'highlights' in product ? <Highlighted segments={product.highlights.name} /> : product.name}
           </PendingLink>
         </Heading>
+        {'highlights' in product && product.highlights.summary.some(({ hit }) => hit) && (
+          <p className="text-muted line-clamp-2 text-sm">
+            <Highlighted segments={product.highlights.summary} />
+          </p>
+        )}
         <Price
           amountMinor={product.minPriceMinor}
           currency={product.currency}

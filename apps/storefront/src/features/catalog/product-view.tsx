@@ -55,7 +55,7 @@ function Offer({ product, variant }: { product: ProductDetail; variant: Variant 
         />
       )}
       <OptionPicker slug={product.slug} choices={listChoices(product.options, product.variants, variant)} />
-      <StockMessage available={variant.available} sold={variant.priceMinor !== null} />
+      <StockMessage stock={variant} sold={variant.priceMinor !== null} />
     </>
   );
 }

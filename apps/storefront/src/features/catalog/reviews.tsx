@@ -3,18 +3,24 @@ import { ButtonLink } from '@/components/button.tsx';
 import { Rating } from '@/components/rating.tsx';
 import { formatCount, formatDate } from '@/lib/format.ts';
 import type { ProductDetail, ReviewPage } from './queries.ts';
+import type { OwnReview } from './own-review.ts';
 import { toDistribution } from './review-distribution.ts';
+import { ReviewOrder } from './review-order.tsx';
+import type { ReviewSort } from './review-sort.ts';
+import { WriteReview } from './write-review.tsx';
 
 type Review = ReviewPage['items'][number];
 
 export interface ReviewsProps {
   product: ProductDetail;
   page: ReviewPage;
+  sort: ReviewSort;
+  own: OwnReview;
 }
 
 const shownAtFirst = 4;
 
-export function Reviews({ product, page }: ReviewsProps) {
+export function Reviews({ product, page, sort, own }: ReviewsProps) {
   return (
     <section id="reviews" aria-labelledby="reviews-title" className="page mt-20 scroll-mt-24">
       <div className="border-line grid items-start gap-10 border-t pt-12 lg:grid-cols-[18rem_1fr] lg:gap-16">
@@ -35,11 +41,13 @@ export function Reviews({ product, page }: ReviewsProps) {
                   </span>
                 </span>
               </p>
-              <Distribution reviews={page.items} total={product.ratingCount} />
+              <Distribution totals={page.totals} />
             </>
           )}
+          <WriteReview productId={product.id} own={own} />
         </div>
-        <div className="space-y-6">
+        <div className="min-w-0 space-y-6">
+          {product.ratingCount > 1 && <ReviewOrder slug={product.slug} sort={sort} />}
           <ReviewList reviews={page.items.slice(0, shownAtFirst)} />
           {page.items.length > shownAtFirst && (
             <details className="space-y-6">
@@ -51,10 +59,10 @@ export function Reviews({ product, page }: ReviewsProps) {
           )}
           {page.nextCursor !== null && (
             <ButtonLink
-              href={`/p/${product.slug}?reviews=${encodeURIComponent(page.nextCursor)}#reviews`}
+              href={`/p/${product.slug}?order=${sort}&reviews=${encodeURIComponent(page.nextCursor)}#reviews`}
               look="secondary"
             >
-              Older reviews
+              More reviews
             </ButtonLink>
           )}
         </div>
@@ -63,24 +71,19 @@ export function Reviews({ product, page }: ReviewsProps) {
   );
 }
 
-function Distribution({ reviews, total }: { reviews: readonly Review[]; total: number }) {
+function Distribution({ totals }: { totals: ReviewPage['totals'] }) {
   return (
-    <div className="space-y-2">
-      <ul className="space-y-1.5 text-sm">
-        {toDistribution(reviews.map((review) => review.rating)).map(({ stars, count, share }) => (
-          <li key={stars} className="flex items-center gap-3">
-            <span className="text-muted w-14 shrink-0">{formatCount(stars, 'star')}</span>
-            <span aria-hidden="true" className="bg-sunken h-2 flex-1 overflow-hidden rounded-full">
-              <span className="bg-star block h-full rounded-full" style={{ width: `${share * 100}%` }} />
-            </span>
-            <span className="text-muted w-7 text-right tabular-nums">{count}</span>
-          </li>
-        ))}
-      </ul>
-      {reviews.length < total && (
-        <p className="text-muted text-xs">Of the {formatCount(reviews.length, 'review')} on this page.</p>
-      )}
-    </div>
+    <ul className="space-y-1.5 text-sm">
+      {toDistribution(totals).map(({ stars, count, share }) => (
+        <li key={stars} className="flex items-center gap-3">
+          <span className="text-muted w-14 shrink-0">{formatCount(stars, 'star')}</span>
+          <span aria-hidden="true" className="bg-sunken h-2 flex-1 overflow-hidden rounded-full">
+            <span className="bg-star block h-full rounded-full" style={{ width: `${share * 100}%` }} />
+          </span>
+          <span className="text-muted w-7 text-right tabular-nums">{count}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -102,6 +105,12 @@ function ReviewList({ reviews }: { reviews: readonly Review[] }) {
               </span>
             )}
           </p>
+          {review.reply !== null && (
+            <div className="border-line mt-3 space-y-1 border-l-2 pl-4 text-sm">
+              <p className="font-medium">The shop’s answer</p>
+              <p className="text-muted leading-relaxed">{review.reply}</p>
+            </div>
+          )}
         </li>
       ))}
     </ul>

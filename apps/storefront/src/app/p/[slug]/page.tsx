@@ -4,6 +4,8 @@ import { AddToCartForm } from '@/features/cart/add-to-cart-form.tsx';
 import { ProductJsonLd } from '@/features/catalog/product-json-ld.tsx';
 import { ProductView } from '@/features/catalog/product-view.tsx';
 import { getProduct, listAround } from '@/features/catalog/queries.ts';
+import { findOwnReview } from '@/features/catalog/own-review.ts';
+import { toReviewSort } from '@/features/catalog/review-sort.ts';
 import { Reviews } from '@/features/catalog/reviews.tsx';
 import { Shelf } from '@/features/catalog/shelf.tsx';
 import { selectVariant } from '@/features/catalog/variant-choice.ts';
@@ -15,7 +17,7 @@ import { readCurrency } from '@/lib/session.ts';
 
 interface Props {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ variant?: string; reviews?: string }>;
+  searchParams: Promise<{ variant?: string; reviews?: string; order?: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -29,7 +31,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const result = await attempt(getProduct(slug, currency));
   if (!result.ok) return <FailureState failure={result.failure} />;
   const product = result.value;
-  const { reviews, related } = await listAround(product, chosen.reviews);
+  const sort = toReviewSort(chosen.order);
+  const [{ reviews, related, together }, own] = await Promise.all([
+    listAround(product, { sort, cursor: chosen.reviews }),
+    findOwnReview(product.id),
+  ]);
   const variant = selectVariant(product.variants, chosen.variant);
   const available = variant === null || variant.priceMinor === null ? 0 : variant.available;
   return (
@@ -49,7 +55,10 @@ export default async function ProductPage({ params, searchParams }: Props) {
           )
         }
       />
-      <Reviews product={product} page={reviews} />
+      <div className="mt-24">
+        <Shelf title="Often bought together" products={together.slice(0, 4)} />
+      </div>
+      <Reviews product={product} page={reviews} sort={sort} own={own} />
       <div className="mt-24">
         <Shelf title="Goes well with it" products={related.slice(0, 4)} />
       </div>

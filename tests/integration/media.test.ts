@@ -24,6 +24,12 @@ const positions = async (productId: string) => {
   return rows.map(({ position }) => position);
 };
 
+async function pictureInCart(variantId: string) {
+  const input = { token: null, variantId, quantity: 1, idempotencyKey: key() };
+  const cart = await media.shop.as().orders.cart.addLine(input);
+  return cart.lines[0]!.image?.src;
+}
+
 async function withPictures(...alts: string[]) {
   const product = await media.createProduct(3);
   let view = await media.media().list({ productId: product.id });
@@ -237,6 +243,8 @@ describe('editing', () => {
         .media()
         .assignToVariants({ ...edit(third), mediaId: one!.id, variantIds: [stranger.variantIds[0]!] }),
     ).rejects.toMatchObject({ cause: { code: 'VARIANT_NOT_FOUND' } });
+    const lines = await Promise.all(variantIds.map((variantId) => pictureInCart(variantId)));
+    expect(lines).toEqual([one!.image.src, one!.image.src, two!.image.src]);
     const choices = await media.media().variants({ productId: view.productId });
     expect(choices.map(({ id }) => id)).toEqual(variantIds);
   });

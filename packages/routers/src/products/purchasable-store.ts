@@ -50,7 +50,7 @@ export async function loadPurchasables(
       price.amount_minor as "priceMinor", price.compare_at_minor as "compareAtMinor",
       ${availableOfVariant} as available,
       (select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
-       from product_media m where m.product_id = p.id order by m.position limit 1) as media
+       from product_media m where m.product_id = p.id order by m.id = v.media_id desc nulls last, m.position limit 1) as media
     from asking cross join product_variant v
     join product p on p.id = v.product_id
     left join lateral effective_price(v.id, ${currency}::bpchar, asking.groups, ${at}::timestamptz) price on true

@@ -55,8 +55,7 @@ function PickerForm({
   return (
     <Stack>
       <Text size="sm" c="dimmed">
-        A shopper who chooses one of these variants sees this picture first. Without a choice the picture
-        belongs to all of them.
+        Carts and orders show this picture for the variants you choose; for all others, the main picture.
       </Text>
       {variants.length > 8 && (
         <TextInput

@@ -80,6 +80,27 @@ describe('the ledger', () => {
     expect(await levelOf(variantId)).toMatchObject({ onHand: 5 });
   });
 
+  test('takes many rows of one statement in their order, and none when one cannot be', async () => {
+    const [a, b] = [await variantWith(5), await variantWith(5)];
+    const insert = (quantities: number[]) =>
+      shop.db.pool.query(
+        `insert into stock_movement (variant_id, location_id, quantity, reason)
+         select variant_id, $3, quantity, 'correction'
+         from unnest($1::int[]) quantity, unnest($2::uuid[]) variant_id`,
+        [quantities, [a, b], main],
+      );
+    await insert([3, -2, 4]);
+    const { items } = await stock().movements({ variantId: b });
+    expect(items.map(({ quantity, onHandAfter }) => [quantity, onHandAfter])).toEqual([
+      [4, 10],
+      [-2, 6],
+      [3, 8],
+      [5, 5],
+    ]);
+    await expect(insert([1, -12])).rejects.toThrow('stock_level_allocated_within_on_hand');
+    expect(await levelOf(a)).toMatchObject({ onHand: 10 });
+  });
+
   test('reads who, why, when and the running balance, page by page', async () => {
     const variantId = await variantWith(5);
     await stock().adjust({

@@ -21,8 +21,8 @@ export function chooseSecondStock(shelf: readonly ShelfProduct[]): Set<string> {
 export async function writeLocations(db: Queryable, newId: NewId, at: Date): Promise<Locations> {
   const ids = { main: newId(at), second: newId(at) };
   await insertRows(db, 'stock_location', [
-    { id: ids.main, code: 'main', name: 'Portland warehouse' },
-    { id: ids.second, code: 'harbour', name: 'Rotterdam harbour' },
+    { id: ids.main, code: 'main', name: 'Portland warehouse', position: 0 },
+    { id: ids.second, code: 'harbour', name: 'Rotterdam harbour', position: 1 },
   ]);
   return ids;
 }

@@ -15,7 +15,7 @@ export async function createStockLocation(
 ): Promise<{ id: string; code: string }> {
   const name = code === 'main' ? 'Main warehouse' : `Warehouse ${code}`;
   const { rows } = await db.query(
-    'INSERT INTO stock_location (code, name) VALUES ($1, $2) ON CONFLICT (code) DO UPDATE SET name = excluded.name RETURNING id',
+    'INSERT INTO stock_location (code, name) VALUES ($1, $2) ON CONFLICT (code) DO UPDATE SET code = excluded.code RETURNING id',
     [code, name],
   );
   const [location] = rows as { id: string }[];

@@ -10,11 +10,12 @@ import { formatUnits, type Level } from './stock.ts';
 
 interface LevelCardsProps {
   readonly levels: readonly Level[];
+  readonly ofProduct: boolean;
   readonly onLedger: (level: Level) => void;
 }
 
 /** The list on a phone. */
-export function LevelCards({ levels, onLedger }: LevelCardsProps) {
+export function LevelCards({ levels, ofProduct, onLedger }: LevelCardsProps) {
   return levels.map((level) => (
     <article
       key={`${level.variantId} ${level.locationId}`}
@@ -24,10 +25,10 @@ export function LevelCards({ levels, onLedger }: LevelCardsProps) {
       <ProductThumbnail image={level.image} size={44} />
       <div style={{ minWidth: 0 }}>
         <Text size="sm" fw={500} truncate>
-          {level.productName}
+          {ofProduct ? level.variantName : level.productName}
         </Text>
         <Text size="xs" c="dimmed" truncate>
-          {level.variantName} · {level.sku}
+          {ofProduct ? level.sku : `${level.variantName} · ${level.sku}`}
         </Text>
         <Text size="xs" c="dimmed" truncate>
           {level.locationName}

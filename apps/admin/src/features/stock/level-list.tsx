@@ -41,9 +41,14 @@ export function LevelList({ productId }: { productId?: string }) {
       {!page.isError && levels && levels.length > 0 && (
         <>
           {phone ? (
-            <LevelCards levels={levels} onLedger={setLedger} />
+            <LevelCards levels={levels} ofProduct={productId !== undefined} onLedger={setLedger} />
           ) : (
-            <LevelTable levels={levels} fetching={page.isPlaceholderData} onLedger={setLedger} />
+            <LevelTable
+              levels={levels}
+              fetching={page.isPlaceholderData}
+              ofProduct={productId !== undefined}
+              onLedger={setLedger}
+            />
           )}
           <Pager
             cursors={filters.cursors}

@@ -14,15 +14,17 @@ const medium = '(min-width: 64em)';
 interface LevelTableProps {
   readonly levels: Level[];
   readonly fetching: boolean;
+  /** On a product's own page its name goes without saying. */
+  readonly ofProduct: boolean;
   readonly onLedger: (level: Level) => void;
 }
 
-export function LevelTable({ levels, fetching, onLedger }: LevelTableProps) {
+export function LevelTable({ levels, fetching, ofProduct, onLedger }: LevelTableProps) {
   return (
     <DataTable
       records={levels}
       idAccessor={({ variantId, locationId }) => `${variantId} ${locationId}`}
-      columns={columnsWith(onLedger)}
+      columns={columnsWith(ofProduct, onLedger)}
       fetching={fetching}
       horizontalSpacing="md"
       verticalSpacing="xs"
@@ -31,9 +33,13 @@ export function LevelTable({ levels, fetching, onLedger }: LevelTableProps) {
   );
 }
 
-function columnsWith(onLedger: (level: Level) => void): DataTableColumn<Level>[] {
+function columnsWith(ofProduct: boolean, onLedger: (level: Level) => void): DataTableColumn<Level>[] {
   return [
-    { accessor: 'productName', title: 'Variant', render: (level) => <Variant level={level} /> },
+    {
+      accessor: 'productName',
+      title: 'Variant',
+      render: (level) => (ofProduct ? <OwnVariant level={level} /> : <Variant level={level} />),
+    },
     { accessor: 'locationName', title: 'Location', noWrap: true },
     {
       accessor: 'onHand',
@@ -97,5 +103,18 @@ function Variant({ level }: { level: Level }) {
         </Text>
       </div>
     </Group>
+  );
+}
+
+function OwnVariant({ level }: { level: Level }) {
+  return (
+    <>
+      <Text size="sm" fw={500} truncate maw={360}>
+        {level.variantName}
+      </Text>
+      <Text size="xs" c="dimmed" truncate maw={360}>
+        {level.sku}
+      </Text>
+    </>
   );
 }

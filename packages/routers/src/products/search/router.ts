@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicProcedure } from '../../trpc.ts';
+import { publicProcedure, staffProcedure } from '../../trpc.ts';
 import { facetsInput, facetsSchema, searchPageSchema, searchProductsInput } from '../schemas.ts';
 import { searchReportsRouter } from './reports/router.ts';
 import { searchClickInput, suggestInput, suggestionsSchema } from './schemas.ts';
@@ -38,6 +38,11 @@ export const searchProcedures = {
 };
 
 export const staffSearchProcedures = {
+  /** What shoppers would find; staff who try words out are not counted. */
+  searchPreview: staffProcedure('products:read')
+    .input(searchProductsInput)
+    .output(searchPageSchema)
+    .query(({ ctx, input }) => ctx.searchEngine.search(input)),
   synonyms: synonymsRouter,
   searchReports: searchReportsRouter,
 };

@@ -145,6 +145,23 @@ describe('a change', () => {
     expect(took).toBeLessThan(1000);
   });
 
+  it('of a collection shows at once in every process', async () => {
+    const [one, other] = [await sample(), await sample()];
+    const { rows } = await run(
+      `INSERT INTO collection (slug, name, description, kind, published) VALUES ($1, 'Picked', 'By hand', 'manual', true) RETURNING id`,
+      [`picked-${one.slug}`],
+    );
+    const [collection] = rows as { id: string }[];
+    const add = (productId: string) =>
+      run('INSERT INTO collection_product (collection_id, product_id) VALUES ($1, $2)', [
+        collection?.id,
+        productId,
+      ]);
+    await add(one.id);
+    const took = await seenAfter(['list', { collection: `picked-${one.slug}` }], () => add(other.id));
+    expect(took).toBeLessThan(1000);
+  });
+
   it('of another product leaves a product page where it is', async () => {
     const [one, other] = [await sample(), await sample()];
     await ask(here, 'get', { slug: one.slug });
@@ -160,6 +177,34 @@ describe('a change', () => {
     await until(
       () => ask(here, 'get', { slug: one.slug }),
       ({ text }) => text.includes('Silently'),
+    );
+  });
+
+  it('of stock that leaves some is no change of a list; of the last unit it is', async () => {
+    const { variant, category, slug } = await sample();
+    const input = { category };
+    await ask(here, 'list', input);
+    await settled();
+    const take = (allocated: string) =>
+      run(`UPDATE stock_level SET allocated = ${allocated} WHERE variant_id = $1`, [variant.id]);
+    const shown = (
+      await run(
+        `UPDATE product_card SET shown = '{"swatches":["#000000"],"media":[]}' WHERE product_id =
+      (SELECT product_id FROM product_variant WHERE id = $1) RETURNING 1`,
+        [variant.id],
+      )
+    ).rowCount;
+    expect(shown).toBe(1);
+    await take('allocated + 1');
+    await until(
+      () => ask(here, 'get', { slug }),
+      ({ text }) => text.includes('"available":99'),
+    );
+    expect((await ask(here, 'list', input)).text).not.toContain('#000000');
+    await take('on_hand');
+    await until(
+      () => ask(here, 'list', input),
+      ({ text }) => text.includes('#000000') && text.includes('"available":false'),
     );
   });
 

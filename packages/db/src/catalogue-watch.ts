@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-/**
- * The products that changed; `all` when the change shows on more of them than can be named; `queries` when it is only what
- * others searched for.
- */
-export type CatalogueChange = 'all' | 'queries' | readonly string[];
+/** The products that changed; `all`: too many to name; `queries`: none, only what others searched for. */
+export type CatalogueChange =
+  | 'all'
+  | 'queries'
+  | {
+      readonly products: readonly string[];
+      /** False when it shows on their own pages alone. */
+      readonly isOnLists: boolean;
+    };
 
 export interface CatalogueWatchOptions {
   readonly url: string;
@@ -24,6 +28,7 @@ const beatEveryMs = 250;
 const beatTimeoutMs = 2000;
 const firstRetryMs = 100;
 const lastRetryMs = 2000;
+const onPages = 'pages:';
 
 /**
  * Listens to what changes in the catalogue, on a connection of its own. Four times a second it sends a notification to
@@ -118,5 +123,7 @@ async function ask(client: pg.Client, since: string, beat: string): Promise<{ no
 }
 
 function parseChange(payload: string): CatalogueChange {
-  return payload === 'all' || payload === 'queries' ? payload : payload.split(',');
+  if (payload === 'all' || payload === 'queries') return payload;
+  const isOnLists = !payload.startsWith(onPages);
+  return { products: payload.slice(isOnLists ? 0 : onPages.length).split(','), isOnLists };
 }

@@ -17,8 +17,9 @@ it('gives a young answer without proof, and an older one only while all changes 
 
 it.each([
   ['nothing', [], [true, true, true]],
-  ['another product', [['b']], [true, false, false]],
-  ['this product', [['b', 'a']], [false, false, false]],
+  ['another product', [{ products: ['b'], isOnLists: true }], [true, false, false]],
+  ['this product', [{ products: ['b', 'a'], isOnLists: true }], [false, false, false]],
+  ['what its page alone shows', [{ products: ['a'], isOnLists: false }], [false, true, true]],
   ['everything', ['all'], [false, false, false]],
   ['what is searched for', ['queries'], [true, true, false]],
 ] as const)('after a change of %s', (_name, changes, [pageIsFresh, listIsFresh, suggestionsAreFresh]) => {
@@ -33,11 +34,9 @@ it.each([
 
 it('forgets which products changed rather than grow without end, and then trusts nothing older', () => {
   const { tell, isFresh } = createFreshness(() => 2000);
-  tell(
-    Array.from({ length: 60_000 }, (_, index) => `p${index}`),
-    1200,
-  );
+  const many = Array.from({ length: 60_000 }, (_, index) => `p${index}`);
+  tell({ products: many, isOnLists: true }, 1200);
   expect(isFresh(page, 2000)).toBe(true);
-  tell(['one more'], 1300);
+  tell({ products: ['one more'], isOnLists: true }, 1300);
   expect(isFresh(page, 2000)).toBe(false);
 });

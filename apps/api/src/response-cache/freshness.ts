@@ -35,13 +35,14 @@ export function createFreshness(toldUntil: () => number): Freshness {
       queriesAt = now;
       return;
     }
-    anythingAt = now;
     if (change === 'all' || products.size > mostProducts) {
+      anythingAt = now;
       everythingAt = now;
       products.clear();
       return;
     }
-    for (const id of change) products.set(id, now);
+    if (change.isOnLists) anythingAt = now;
+    for (const id of change.products) products.set(id, now);
   }
 
   function changedAt(topic: Topic): number {

@@ -38,7 +38,7 @@ export function ProductCards({ products, selection }: ProductCardsProps) {
           )}
         </Group>
         <Text size="xs" c="dimmed">
-          {product.brand} · {priceOf(product)}
+          {[product.brand, priceOf(product)].filter(Boolean).join(' · ')}
         </Text>
         <Text size="xs" c="dimmed" className="tabular">
           {product.onHand.toLocaleString('en-US')} on hand · {product.allocated.toLocaleString('en-US')}{' '}

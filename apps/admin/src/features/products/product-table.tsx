@@ -30,7 +30,7 @@ const columns: DataTableColumn<ProductRow>[] = [
             {product.name}
           </Anchor>
           <Text size="xs" c="dimmed">
-            {product.brand} · {product.category}
+            {[product.brand, product.category].filter(Boolean).join(' · ')}
           </Text>
         </div>
       </Group>

@@ -10,14 +10,8 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   if (!Object.hasOwn(owners, page) || slug === '') return NextResponse.next();
   const moved = await findMoved(owners[page as keyof typeof owners], decode(slug));
   if (moved === null) return NextResponse.next();
-  // Relative: behind a load balancer this server does not know its own name.
-  return new NextResponse(null, {
-    status: 301,
-    headers: {
-      location: `/${page}/${encodeURIComponent(moved)}${search}`,
-      'cache-control': 'public, max-age=60',
-    },
-  });
+  const target = new URL(`/${page}/${encodeURIComponent(moved)}${search}`, request.url);
+  return NextResponse.redirect(target, { status: 301, headers: { 'cache-control': 'public, max-age=60' } });
 }
 
 function decode(slug: string): string {

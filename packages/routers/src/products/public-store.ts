@@ -5,7 +5,7 @@ export const isPublic = sql`p.status = 'active' and p.published_at <= now()
   and (p.unpublish_at is null or p.unpublish_at > now())`;
 
 /** What can be bought of stock level `s`, backorders included; a location that is not active sells nothing. */
-export const canBePromised = sql`s.active and s.on_hand + s.backorder_limit > s.allocated`;
+const canBePromised = sql`s.active and s.on_hand + s.backorder_limit > s.allocated`;
 
 /** The most that one location can serve of variant `v`: an order line ships from one location. */
 export const availableOfVariant = sql`coalesce((

@@ -4,11 +4,15 @@ import { expect, shopUrls, test } from '../support/test.ts';
 
 test.use({ baseURL: shopUrls.admin });
 
+function nameOf(page: Page) {
+  return page.getByRole('textbox', { name: 'Name', exact: true });
+}
+
 /** Starts a draft in a category of its own and stays on its variants. */
 async function createDraft(page: Page, { name, category }: { name: string; category: string }) {
   await page.goto('/products');
   await page.getByRole('link', { name: 'New product' }).click();
-  await page.getByLabel('Name').fill(name);
+  await nameOf(page).fill(name);
   const chooser = page.getByRole('combobox', { name: 'Category' });
   await chooser.click();
   await chooser.fill(category);
@@ -108,13 +112,13 @@ test('two people edit one product: the second sees both versions and keeps what 
   const product = await factories.createProduct();
   await signIn(page, 'owner');
   await page.goto(`/products/${product.id}`);
-  await page.getByLabel('Name').fill('What I typed');
+  await nameOf(page).fill('What I typed');
 
   const desk = await browser.newContext({ baseURL: shopUrls.admin });
   const other = await desk.newPage();
   await signIn(other, 'owner');
   await other.goto(`/products/${product.id}`);
-  await other.getByLabel('Name').fill('What they saved');
+  await nameOf(other).fill('What they saved');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByRole('heading', { level: 1, name: 'What they saved' })).toBeVisible();
   await desk.close();
@@ -124,7 +128,7 @@ test('two people edit one product: the second sees both versions and keeps what 
   await expect(notice.getByRole('cell', { name: 'What I typed' })).toBeVisible();
   await expect(notice.getByRole('cell', { name: 'What they saved' })).toBeVisible();
   await notice.getByRole('button', { name: /^Keep my text/u }).click();
-  await expect(page.getByLabel('Name')).toHaveValue('What I typed');
+  await expect(nameOf(page)).toHaveValue('What I typed');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'What I typed' })).toBeVisible();
 });

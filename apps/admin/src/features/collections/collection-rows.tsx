@@ -31,7 +31,6 @@ export function CollectionRows({ collections }: { collections: readonly Collecti
             <Text size="sm" className={`${classes.wide} tabular`} ta="right" component="span">
               {countProducts(collection.productCount)}
             </Text>
-            <span className={classes.wide} />
             <PublishedBadge published={collection.published} />
           </Link>
         </li>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Input, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Input, Progress, Stack, Text, UnstyledButton } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { ImagePlus, ImageUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
@@ -41,7 +41,7 @@ export function ImageUploadField(props: ImageUploadFieldProps) {
         multiple={false}
         disabled={disabled || busy}
         activateOnClick={value === null}
-        activateOnKeyboard={value === null}
+        activateOnKeyboard={false}
         enablePointerEvents
         className={classes.zone}
         data-filled={value !== null || undefined}
@@ -97,7 +97,13 @@ function Invitation({ busy }: { busy: boolean }) {
     <Stack gap={4} align="center" justify="center" mih={96}>
       <ImagePlus size={24} strokeWidth={1.6} aria-hidden className={classes.icon} />
       <Text size="sm" fw={500} ta="center">
-        {busy ? 'One moment…' : 'Drop a picture here, or choose a file'}
+        {busy ? (
+          'One moment…'
+        ) : (
+          <>
+            Drop a picture here, or <UnstyledButton className={classes.choose}>choose a file</UnstyledButton>
+          </>
+        )}
       </Text>
       <Text size="xs" c="dimmed" ta="center">
         {pictureRules}

@@ -73,7 +73,7 @@ export function MediaCard({ productId, item, place, writes }: MediaCardProps) {
               leftSection={<Layers size={15} aria-hidden />}
               onClick={() => openVariantPicker({ productId, item, assign: writes.assign })}
             >
-              {item.variantIds.length === 0 ? 'Choose variants' : count(item.variantIds.length, 'variant')}
+              {item.variantIds.length === 0 ? 'Variants' : count(item.variantIds.length, 'variant')}
             </Button>
             <Group gap={2} wrap="nowrap">
               <MoveButtons name={name} place={place} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { ImagePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -20,15 +20,17 @@ export function PictureDrop({ onFiles, children }: PictureDropProps) {
       onDropAny={(files, rejections) => onFiles([...files, ...rejections.map(({ file }) => file)])}
       accept={pictureTypes}
       className={classes.zone}
-      role="button"
+      role="group"
       aria-label="Add pictures"
+      activateOnKeyboard={false}
+      enablePointerEvents
       inputProps={{ 'aria-label': 'Pictures' }}
     >
       <Stack align="center" gap="xs" className={classes.inner}>
         <Group gap="sm" wrap="nowrap">
           <ImagePlus size={26} strokeWidth={1.6} aria-hidden className={classes.icon} />
           <Text fw={500} span>
-            Drop pictures here, or <span className={classes.choose}>choose files</span>
+            Drop pictures here, or <UnstyledButton className={classes.choose}>choose files</UnstyledButton>
           </Text>
         </Group>
         {children}

@@ -27,7 +27,7 @@ export interface LevelRow extends StockLevel {
 }
 
 /** Locks the levels of the variants, always in id order: callers that lock the same rows queue and never deadlock. */
-export async function lockLevels(tx: Transaction, variantIds: readonly string[]): Promise<LevelRow[]> {
+async function lockLevels(tx: Transaction, variantIds: readonly string[]): Promise<LevelRow[]> {
   return tx
     .selectFrom('stock_level')
     .select([

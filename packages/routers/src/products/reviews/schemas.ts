@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursorSchema, idempotencyKeySchema, idSchema } from '../../schemas.ts';
 
-export const reviewSorts = ['newest', 'highest', 'lowest', 'verified'] as const;
+const reviewSorts = ['newest', 'highest', 'lowest', 'verified'] as const;
 export const reviewStatuses = ['pending', 'approved', 'rejected'] as const;
 
 const statusSchema = z.enum(reviewStatuses);
@@ -60,7 +60,7 @@ export const staffListReviewsInput = z.object({
   limit: z.number().int().min(1).max(100).default(30),
 });
 
-export const staffReviewSchema = writtenSchema.extend({
+const staffReviewSchema = writtenSchema.extend({
   productId: idSchema,
   productName: z.string(),
   productSlug: z.string(),
@@ -123,7 +123,6 @@ export type OwnReview = z.infer<typeof ownReviewSchema>;
 export type StaffListReviewsInput = z.infer<typeof staffListReviewsInput>;
 export type StaffReviewPage = z.infer<typeof staffReviewPageSchema>;
 export type ReviewCounts = z.infer<typeof reviewCountsSchema>;
-export type ModerateReviewInput = z.infer<typeof moderateReviewInput>;
 export type ModerateManyInput = z.infer<typeof moderateManyInput>;
 export type Moderated = z.infer<typeof moderatedSchema>;
 export type ReplyToReviewInput = z.infer<typeof replyToReviewInput>;

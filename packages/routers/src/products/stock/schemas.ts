@@ -114,7 +114,7 @@ export const listLevelsInput = z.object({
   limit: z.number().int().min(1).max(100).default(50),
 });
 
-export const levelSchema = levelFiguresSchema.extend({
+const levelSchema = levelFiguresSchema.extend({
   sku: z.string(),
   variantName: z.string(),
   productId: idSchema,

@@ -9,6 +9,7 @@ import { useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
+import { usePhone } from '../../components/use-phone.ts';
 import { useTRPC } from '../../lib/api.ts';
 import classes from './price-grid.module.css';
 import { PriceGridRow } from './price-grid-row.tsx';
@@ -24,6 +25,8 @@ interface PriceGridProps {
 }
 
 const rowHeight = 56;
+/** On a phone the numbers are below the name. */
+const tallRowHeight = 98;
 
 /** Any number of prices, of which only those in view exist; more are read as they come into view. */
 export function PriceGrid({ list, view, readOnly, onShowAll }: PriceGridProps) {
@@ -66,14 +69,16 @@ interface RowsProps {
 
 function Rows({ variants, readOnly, texts, onType, onEnd }: RowsProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const height = usePhone() ? tallRowHeight : rowHeight;
   // oxlint-disable-next-line react/incompatible-library -- rows are drawn here, nothing of it is handed on
   const rows = useVirtualizer({
     count: variants.length,
     getScrollElement: () => frame.current,
     getItemKey: (index) => variants[index]?.variantId ?? index,
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     overscan: 10,
   });
+  useEffect(() => rows.measure(), [rows, height]);
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {

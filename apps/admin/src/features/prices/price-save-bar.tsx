@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { count } from '../../lib/format.ts';
 import classes from './price-grid.module.css';
 import type { PriceDrafts } from './use-price-drafts.ts';
@@ -16,12 +16,14 @@ export function PriceSaveBar({ drafts }: { drafts: PriceDrafts }) {
       >
         {problem ?? `${count(texts.size, 'price')} not saved. An empty price is taken off the list.`}
       </Text>
-      <Button variant="default" onClick={discard} disabled={saving}>
-        Discard
-      </Button>
-      <Button onClick={save} loading={saving}>
-        Save prices
-      </Button>
+      <Group gap="xs" wrap="nowrap">
+        <Button variant="default" onClick={discard} disabled={saving}>
+          Discard
+        </Button>
+        <Button onClick={save} loading={saving}>
+          Save prices
+        </Button>
+      </Group>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Select, Switch } from '@mantine/core';
+import { Button, Group, Select, Switch } from '@mantine/core';
 import { currencies, type Currency } from '@turing/domain';
 import { ClipboardPaste, Percent } from 'lucide-react';
 import { useState } from 'react';
@@ -17,10 +17,11 @@ import classes from './prices.module.css';
 export function PricesSection({ list }: { list: PriceList }) {
   const [currency, setCurrency] = useState<Currency>('USD');
   const [query, setQuery] = useState('');
-  const [unlisted, setUnlisted] = useState(list.priceCount === 0);
+  const [wanted, setUnlisted] = useState<boolean | null>(null);
+  const unlisted = wanted ?? list.priceCount === 0;
   const mayWrite = useStaff().permissions.includes('prices:write');
   return (
-    <Section title="Prices" flush>
+    <Section title="Prices" flush aside={mayWrite && <FillButtons list={list} currency={currency} />}>
       <div className={classes.tools}>
         <div className={classes.search}>
           <SearchInput label="Search product or SKU" value={query} onChange={setQuery} />
@@ -38,24 +39,6 @@ export function PricesSection({ list }: { list: PriceList }) {
           checked={unlisted}
           onChange={(event) => setUnlisted(event.currentTarget.checked)}
         />
-        {mayWrite && (
-          <div className={classes.fill}>
-            <Button
-              variant="default"
-              leftSection={<Percent size={15} />}
-              onClick={() => openPercentTool(list)}
-            >
-              Take % off
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<ClipboardPaste size={15} />}
-              onClick={() => openPastePrices(list, currency)}
-            >
-              Paste
-            </Button>
-          </div>
-        )}
       </div>
       <PriceGrid
         key={`${currency} ${unlisted} ${query}`}
@@ -65,5 +48,28 @@ export function PricesSection({ list }: { list: PriceList }) {
         onShowAll={() => setUnlisted(true)}
       />
     </Section>
+  );
+}
+
+function FillButtons({ list, currency }: { list: PriceList; currency: Currency }) {
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Percent size={14} />}
+        onClick={() => openPercentTool(list)}
+      >
+        Take % off
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<ClipboardPaste size={14} />}
+        onClick={() => openPastePrices(list, currency)}
+      >
+        Paste
+      </Button>
+    </Group>
   );
 }

@@ -31,16 +31,18 @@ import type { StaffVariant } from './variant-grid-state.ts';
 interface OptionsSectionProps {
   readonly product: StaffProduct;
   readonly variants: readonly StaffVariant[];
+  readonly onUnsaved: (unsaved: boolean) => void;
 }
 
 const mostOptions = 5;
 
 /** What shoppers choose by: sizes, colours. Saved apart from the grid, as it makes and takes variants. */
-export function OptionsSection({ product, variants }: OptionsSectionProps) {
+export function OptionsSection({ product, variants, onUnsaved }: OptionsSectionProps) {
   const { drafts, setDrafts, unsaved, moves, discard } = useOptionDrafts(product);
   const { save, saving, problem } = useSaveOptions(product, drafts);
   const [opened, setOpened] = useState(variants.length === 0);
   useUnsavedGuard(unsaved);
+  useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
   const removed = removedValueIds(drafts, product.options);
   const going = variants.filter(({ optionValueIds }) => optionValueIds.some((id) => removed.has(id))).length;
 

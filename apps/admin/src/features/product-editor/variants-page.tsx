@@ -2,6 +2,7 @@
 
 import { Card, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { useStaff } from '../../lib/staff.tsx';
@@ -14,6 +15,7 @@ export function VariantsPage({ id }: { id: string }) {
   const trpc = useTRPC();
   const product = useQuery(trpc.products.staff.get.queryOptions({ id }));
   const variants = useQuery(trpc.products.staff.variants.list.queryOptions({ productId: id }));
+  const [optionsUnsaved, setOptionsUnsaved] = useState(false);
   const writable = useStaff().permissions.includes('products:write');
   if (variants.isError && variants.data === undefined) {
     return (
@@ -27,8 +29,12 @@ export function VariantsPage({ id }: { id: string }) {
   }
   return (
     <Stack gap="lg">
-      {writable && <OptionsSection product={product.data} variants={variants.data.items} />}
-      {writable && <GenerateSection product={product.data} variants={variants.data.items} />}
+      {writable && (
+        <OptionsSection product={product.data} variants={variants.data.items} onUnsaved={setOptionsUnsaved} />
+      )}
+      {writable && !optionsUnsaved && (
+        <GenerateSection product={product.data} variants={variants.data.items} />
+      )}
       {variants.data.items.length > 0 && <VariantsSection productId={id} page={variants.data} />}
     </Stack>
   );

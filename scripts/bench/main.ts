@@ -15,7 +15,15 @@ const folder = path.resolve('.data/bench');
 
 /** `npm run bench`: how fast the shop answers, and how that compares with what Node.js and PostgreSQL can do at all. */
 export async function main(argv: string[]): Promise<number> {
-  const options = readOptions(argv);
+  try {
+    return await bench(readOptions(argv));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+}
+
+async function bench(options: BenchOptions): Promise<number> {
   const chosen = scenarios.filter(({ name }) => options.scenario === undefined || name === options.scenario);
   if (chosen.length === 0) {
     console.error(

@@ -1,8 +1,17 @@
 import { notifications } from '@mantine/notifications';
 import { Check, TriangleAlert } from 'lucide-react';
 
+const closeButtonProps = { 'aria-label': 'Dismiss' };
+
 export function toastDone(title: string, message: string): void {
-  notifications.show({ title, message, color: 'teal', icon: <Check size={18} />, withBorder: true });
+  notifications.show({
+    title,
+    message,
+    color: 'teal',
+    icon: <Check size={18} />,
+    withBorder: true,
+    closeButtonProps,
+  });
 }
 
 export function toastProblem(title: string, message: string): void {
@@ -13,5 +22,6 @@ export function toastProblem(title: string, message: string): void {
     icon: <TriangleAlert size={18} />,
     withBorder: true,
     autoClose: 9000,
+    closeButtonProps,
   });
 }

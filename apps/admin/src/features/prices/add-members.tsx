@@ -12,6 +12,7 @@ import { count } from '../../lib/format.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { toastDone, toastProblem } from '../../lib/toast.tsx';
 import { type CustomerGroup, readEmails } from './group.ts';
+import classes from './groups.module.css';
 import { useGroupWrite } from './use-group-write.ts';
 
 const modalId = 'add-members';
@@ -60,6 +61,7 @@ function AddMembersForm({ group: { id, version } }: { group: CustomerGroup }) {
         description="Type a name or e-mail address, or paste many addresses."
         placeholder={emails.length === 0 ? 'ada@example.com' : ''}
         data-autofocus
+        classNames={{ inputField: classes.field }}
         data={[...names.keys()]}
         filter={({ options }) => options}
         renderOption={({ option }) => (

@@ -1,9 +1,8 @@
-import type { RouterInputs, RouterOutputs } from '@turing/client';
+import type { RouterOutputs } from '@turing/client';
 
 export type StaffProduct = RouterOutputs['products']['staff']['get'];
 export type ProductChoices = RouterOutputs['products']['staff']['choices'];
 export type ProductState = StaffProduct['status'];
-export type GetProductInput = RouterInputs['products']['staff']['get'];
 
 /** What the shop shows of a product, and when. */
 export type Visibility = 'draft' | 'scheduled' | 'visible' | 'unsellable' | 'ended' | 'archived';

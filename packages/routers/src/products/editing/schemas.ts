@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idempotencyKeySchema, idSchema, imageSchema } from '../../schemas.ts';
 
-export const productStatusSchema = z.enum(['draft', 'active', 'archived']);
+const productStatusSchema = z.enum(['draft', 'active', 'archived']);
 
 const nameSchema = z.string().trim().min(1).max(200);
 

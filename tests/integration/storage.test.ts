@@ -7,6 +7,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { createStorage, type Storage } from '@turing/routers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiServer, startApi } from '../support/api-server.ts';
+import { plainPicture } from '../support/pictures.ts';
 import { s3Credentials, type S3Server, startS3Server } from '../support/s3-server.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -233,4 +234,41 @@ test('a bucket that does not answer is told apart from one that is set up wrongl
   await expect(away.stat('uploads/one')).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
   const wrong = createStorage({ kind: 's3', ...s3, region: 'us-west-2' }, signing);
   await expect(wrong.stat('uploads/one')).rejects.not.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+});
+
+test('an API with a bucket serves what was made ahead, renders the rest, and takes no files itself', async () => {
+  const cacheDir = await mkdtemp(path.join(tmpdir(), 'renditions-'));
+  const { url, drop } = await createTestDatabase();
+  const served = await startApi(url, {
+    storage: { kind: 's3', ...s3 },
+    mediaCache: { dir: cacheDir, bytes: 10_000_000 },
+    authSecret: secret,
+  });
+  const picture = await plainPicture('webp', { width: 500, height: 500 });
+  await stores.bucket.put('sources/pictures/0a1b.webp', picture, { contentType: 'image/webp' });
+  await stores.bucket.put('renditions/pictures/0a1b/160.webp', Buffer.from('made ahead'), {
+    contentType: 'image/webp',
+  });
+  const get = (address: string) => fetch(`${served.url}/media/pictures/${address}`);
+  expect(await (await get('0a1b/160.webp')).text()).toBe('made ahead');
+  const rendered = await get('0a1b/640.webp');
+  expect([rendered.status, rendered.headers.get('content-type')]).toEqual([200, 'image/webp']);
+  await rendered.arrayBuffer();
+  expect((await get('0a1c/640.webp')).status).toBe(404);
+  const cached = await readdir(path.join(cacheDir, 'pictures/0a1b'));
+  expect(cached.sort()).toEqual(['160.webp', '640.webp']);
+  const target = await stores.folder.createUpload({
+    key: 'uploads/none',
+    contentType: 'image/png',
+    bytes: 5,
+    expiresInSeconds: 60,
+  });
+  const sent = await fetch(`${served.url}${target.url.slice('/api'.length)}`, {
+    method: 'PUT',
+    body: '12345',
+  });
+  expect(sent.status).toBe(404);
+  await served.stop();
+  await drop();
+  await rm(cacheDir, { recursive: true });
 });

@@ -2,7 +2,7 @@ import { failureFor, sentenceFor } from './messages.ts';
 import { PutFailure } from './put-file.ts';
 
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'];
-export const maxPictureBytes = 20_000_000;
+const maxPictureBytes = 20_000_000;
 
 /** What staff may choose, in their words. */
 export const pictureRules = 'JPEG, PNG, WebP, AVIF or GIF, at most 20 MB and 50 megapixels';

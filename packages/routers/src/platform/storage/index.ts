@@ -13,4 +13,4 @@ export {
   UploadSizeError,
   type UploadSigning,
 } from './signed-upload.ts';
-export type { FileStore, Storage, UploadTarget } from './storage.ts';
+export type { FileStore, Storage } from './storage.ts';

@@ -27,7 +27,7 @@ export async function findSource(storage: FileStore, key: string): Promise<Sourc
   return format === null || file === null ? null : { data: await buffer(file), format };
 }
 
-export const renditionTypes = { avif: 'image/avif', webp: 'image/webp' } as const satisfies Record<
+const renditionTypes = { avif: 'image/avif', webp: 'image/webp' } as const satisfies Record<
   RenditionFormat,
   string
 >;

@@ -78,7 +78,7 @@ test('a product is made, priced and published, and is in the shop', async ({
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Unsaved changes' })).toBeHidden();
-  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
   const inShop = await page.getByRole('link', { name: 'View in shop' }).getAttribute('href');
 
   const shopper = await browser.newContext({ baseURL: shopUrls.storefront });

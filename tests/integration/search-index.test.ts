@@ -21,10 +21,10 @@ async function total(query: string): Promise<number> {
 
 test('a rebuild while people search and staff write: nothing is ever missing', async () => {
   await shop.db.pool.query("update search.product_document set document = document where title like '%1%'");
-  let isRebuilding = true;
+  const rebuild = { isRunning: true };
   const seen = new Set<number>();
   const searching = (async () => {
-    while (isRebuilding) seen.add(await total('walnut clock'));
+    while (rebuild.isRunning) seen.add(await total('walnut clock'));
   })();
   const writing = (async () => {
     for (let index = 0; index < 10; index += 1) {
@@ -36,7 +36,7 @@ test('a rebuild while people search and staff write: nothing is ever missing', a
   })();
   const done = await rebuildSearch(shop.db);
   await writing;
-  isRebuilding = false;
+  rebuild.isRunning = false;
   await searching;
   expect(done).toBe(30);
   expect([...seen]).toEqual([30]);

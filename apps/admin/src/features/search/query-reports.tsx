@@ -5,7 +5,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RouterOutputs } from '@turing/client';
 import { roleAllows } from '@turing/domain';
 import { PartyPopper, Replace, Search } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Ago } from '../../components/moment.tsx';
@@ -42,7 +41,7 @@ export function PopularReport({ range }: { range: ReportRange }) {
         {count(totals.searches, 'search', 'searches')} of{' '}
         {count(totals.queries, 'different query', 'different queries')}
       </Text>
-      <QueryTable rows={rows} last="Results" cell={(row) => row.resultCount} />
+      <QueryTable rows={rows} last="Results" />
     </>
   );
 }
@@ -70,22 +69,7 @@ export function ZeroReport({ range }: { range: ReportRange }) {
       <Text size="sm" c="dimmed" px="md">
         {count(totals.searches, 'search', 'searches')} found nothing
       </Text>
-      <QueryTable
-        rows={rows}
-        last="What to do"
-        cell={({ query }) =>
-          mayEdit && (
-            <Button
-              size="compact-sm"
-              variant="light"
-              leftSection={<Replace size={14} />}
-              onClick={() => openSynonym(null, query)}
-            >
-              Add synonym
-            </Button>
-          )
-        }
-      />
+      <QueryTable rows={rows} last="What to do" mayEdit={mayEdit} />
     </>
   );
 }
@@ -93,10 +77,11 @@ export function ZeroReport({ range }: { range: ReportRange }) {
 interface QueryTableProps {
   readonly rows: readonly QueryRow[];
   readonly last: string;
-  readonly cell: (row: QueryRow) => ReactNode;
+  /** Offers a synonym instead of telling how many were found. */
+  readonly mayEdit?: boolean;
 }
 
-function QueryTable({ rows, last, cell }: QueryTableProps) {
+function QueryTable({ rows, last, mayEdit }: QueryTableProps) {
   return (
     <div className={classes.scroll}>
       <Table verticalSpacing="sm" horizontalSpacing="md">
@@ -119,7 +104,17 @@ function QueryTable({ rows, last, cell }: QueryTableProps) {
                 <Ago at={row.lastAt} />
               </Table.Td>
               <Table.Td ta="end" className="tabular">
-                {cell(row)}
+                {mayEdit === undefined && row.resultCount}
+                {mayEdit === true && (
+                  <Button
+                    size="compact-sm"
+                    variant="light"
+                    leftSection={<Replace size={14} />}
+                    onClick={() => openSynonym(null, row.query)}
+                  >
+                    Add synonym
+                  </Button>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}

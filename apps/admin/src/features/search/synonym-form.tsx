@@ -35,6 +35,7 @@ function SynonymForm({ synonym, term }: { synonym: Synonym | null; term: string 
     },
   });
   const isOneWay = form.values.kind === 'oneWay';
+  const example = isOneWay ? 'plate' : 'sofa';
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
@@ -63,7 +64,7 @@ function SynonymForm({ synonym, term }: { synonym: Synonym | null; term: string 
         <TagsInput
           label={isOneWay ? 'also finds' : 'Words'}
           description="Press Enter after each. A word may be several, such as “dutch oven”."
-          placeholder={form.values.words.length === 0 ? (isOneWay ? 'plate' : 'sofa') : ''}
+          placeholder={form.values.words.length === 0 ? example : ''}
           maxTags={20}
           acceptValueOnBlur
           data-autofocus

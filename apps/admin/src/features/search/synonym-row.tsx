@@ -22,7 +22,7 @@ export function SynonymRow({ synonym, mayEdit }: { synonym: Synonym; mayEdit: bo
       <div className={classes.words}>
         {synonym.term !== null && (
           <>
-            <Badge variant="outline" color="gray" tt="none">
+            <Badge variant="outline" color="gray" c="var(--mantine-color-text)" tt="none">
               {synonym.term}
             </Badge>
             <ArrowRight size={14} aria-label="also finds" />

@@ -64,15 +64,7 @@ function Found({ result }: { result: SearchResult }) {
         <div className={classes.found} key={item.id}>
           <ProductThumbnail image={item.image} size={36} />
           <Text size="sm">
-            {item.highlights.name.map(({ text, hit }, index) =>
-              hit ? (
-                <mark className={classes.hit} key={index}>
-                  {text}
-                </mark>
-              ) : (
-                text
-              ),
-            )}
+            <Marked segments={item.highlights.name} />
             <Text span display="block" size="xs" c="dimmed">
               {item.brand}
             </Text>
@@ -81,4 +73,18 @@ function Found({ result }: { result: SearchResult }) {
       ))}
     </div>
   );
+}
+
+function Marked({ segments }: { segments: SearchResult['items'][number]['highlights']['name'] }) {
+  let start = 0;
+  return segments.map(({ text, hit }) => {
+    start += text.length;
+    return hit ? (
+      <mark className={classes.hit} key={start}>
+        {text}
+      </mark>
+    ) : (
+      <span key={start}>{text}</span>
+    );
+  });
 }

@@ -583,7 +583,7 @@ BEGIN
         'joined', search.lexeme(t.word || t.next),
         'isFound', t.documents > 0 OR EXISTS (SELECT FROM search.product_document d WHERE d.document @@ ('''' || t.lexeme || '''')::tsquery),
         'near', CASE WHEN t.documents = 0 AND length(t.word) BETWEEN 3 AND 24 THEN search.near_words(t.word) END,
-        'longer', CASE WHEN t.is_last OR t.documents = 0 AND length(t.word) > 1 THEN search.longer_words(t.word, t.word || beyond) END
+        'longer', CASE WHEN (t.is_last OR t.documents = 0) AND t.word ~ '^([[:alpha:]]$|..)' AND (t.is_last OR length(t.word) > 1) THEN search.longer_words(t.word, t.word || beyond) END
       ) ORDER BY t.clause, t.place) FROM token t),
       'synonyms', (
         SELECT json_agg(json_build_object('clause', f.clause, 'first', f.first, 'last', f.last, 'words', y.words, 'lexemes', y.lexemes))

@@ -44,9 +44,9 @@ const enough = 8;
 export function askedTable(param: AskedParam, { isTiered }: { isTiered: boolean }): RawBuilder<unknown> {
   const queries = sql`${param('queries')}::text[]`;
   const at = (index: number) => sql`(${queries})[${sql.lit(index)}]::tsquery`;
-  const finds = (query: RawBuilder<unknown>, enough: number) => sql`(
-    select count(*) = ${sql.lit(enough)} from (
-      select from search.product_document d where d.document @@ ${query} and ${isVisible} limit ${sql.lit(enough)}) few)`;
+  const finds = (query: RawBuilder<unknown>, least: number) => sql`(
+    select count(*) = ${sql.lit(least)} from (
+      select from search.product_document d where d.document @@ ${query} and ${isVisible} limit ${sql.lit(least)}) few)`;
   const whole = sql`case
     when cardinality(${queries}) < 2 or ${param('codeIds')}::uuid[] <> '{}' or ${finds(at(1), enough)} then coalesce(${at(1)}, ''::tsquery)
     when ${finds(at(2), 1)} then ${at(2)} else ${at(3)} end`;

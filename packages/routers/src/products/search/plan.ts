@@ -132,7 +132,8 @@ function readToken(token: Token, { own, synonyms, options }: TokenContext): Toke
   if (isKnown) return { meanings, correction: null };
   const corrections = correctWord(token.word, token.near ?? []);
   corrections.forEach((word, index) => {
-    const factor = token.isFound ? worth.weak : index === 0 ? worth.corrected : worth.alternative;
+    const likelihood = index === 0 ? worth.corrected : worth.alternative;
+    const factor = token.isFound ? worth.weak : likelihood;
     if (word.documents > 0) meanings.push(meaning(word, factor));
     for (const { lexemes } of word.synonyms ?? []) {
       meanings.push({ query: adjacent(lexemes), lexemes, factor: factor * worth.synonym, documents: 1 });

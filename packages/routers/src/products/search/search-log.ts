@@ -1,6 +1,7 @@
 import type { Database } from '@turing/db';
 import type { Logger } from '../../platform/logger.ts';
-import { type LoggedClick, type LoggedQuery, writeSearchLog } from './search-log-store.ts';
+import { writeSearchLog } from './search-log-store.ts';
+import { SearchTally } from './search-tally.ts';
 
 /** Counts what is searched for and opened, by day and words, never by whom. Recording never waits and never fails. */
 export interface SearchLog {
@@ -22,10 +23,8 @@ export interface SearchLogOptions {
   readonly everyMs?: number;
 }
 
-const mostKept = 5000;
-
 /** Words as they are counted: `  Oak DESK ` is `oak desk`. */
-export function normaliseQuery(query: string): string {
+function normaliseQuery(query: string): string {
   return query
     .normalize('NFC')
     .replaceAll('\0', ' ')
@@ -40,58 +39,16 @@ export function normaliseQuery(query: string): string {
  * answer, counts are kept for the next time, and beyond a few thousand different ones, new ones are let go.
  */
 export function createSearchLog({ db, logger, now, everyMs = 1000 }: SearchLogOptions): SearchLog {
-  let queries = new Map<string, LoggedQuery>();
-  let clicks = new Map<string, LoggedClick>();
+  const tally = new SearchTally();
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let isClosed = false;
 
-  function wake(): void {
-    if (isClosed) return;
-    timer ??= setTimeout(() => void flush(), everyMs).unref();
-  }
-
-  function addQuery(entry: LoggedQuery): void {
-    const key = `${entry.day} ${entry.query}`;
-    const known = queries.get(key);
-    if (known === undefined && queries.size >= mostKept) return;
-    queries.set(key, {
-      ...entry,
-      searches: entry.searches + (known?.searches ?? 0),
-      clicks: entry.clicks + (known?.clicks ?? 0),
-      resultCount: entry.resultCount ?? known?.resultCount ?? null,
-    });
-    wake();
-  }
-
-  function addClick(entry: LoggedClick): void {
-    const key = `${entry.day} ${entry.productId} ${entry.query}`;
-    const known = clicks.get(key);
-    if (known === undefined && clicks.size >= mostKept) return;
-    clicks.set(key, {
-      ...entry,
-      clicks: entry.clicks + (known?.clicks ?? 0),
-      positions: entry.positions + (known?.positions ?? 0),
-    });
-    wake();
-  }
-
-  function record(query: string, total: number | null): void {
+  function keep(query: string, add: (counted: string, day: string) => void): void {
     const counted = normaliseQuery(query);
     if (counted === '') return;
-    addQuery({ day: today(), query: counted, searches: 1, clicks: 0, resultCount: total });
-  }
-
-  function recordClick(query: string, productId: string, position: number): void {
-    const counted = normaliseQuery(query);
-    if (counted === '') return;
-    const day = today();
-    addQuery({ day, query: counted, searches: 0, clicks: 1, resultCount: null });
-    addClick({ day, query: counted, productId, clicks: 1, positions: position });
-  }
-
-  function today(): string {
-    return now().toISOString().slice(0, 10);
+    add(counted, now().toISOString().slice(0, 10));
+    if (!isClosed) timer ??= setTimeout(() => void flush(), everyMs).unref();
   }
 
   function flush(): Promise<void> {
@@ -102,22 +59,27 @@ export function createSearchLog({ db, logger, now, everyMs = 1000 }: SearchLogOp
   }
 
   async function write(): Promise<void> {
-    if (queries.size === 0 && clicks.size === 0) return;
-    const batch = { queries: [...queries.values()], clicks: [...clicks.values()], at: now() };
-    queries = new Map();
-    clicks = new Map();
+    const batch = tally.take();
+    if (batch.queries.length === 0 && batch.clicks.length === 0) return;
     try {
-      await writeSearchLog(db, batch);
+      await writeSearchLog(db, { ...batch, at: now() });
     } catch (cause) {
       logger.warn('searches not counted yet', { queries: batch.queries.length, cause });
-      batch.queries.forEach(addQuery);
-      batch.clicks.forEach(addClick);
+      for (const query of batch.queries) tally.addQuery(query);
+      for (const click of batch.clicks) tally.addClick(click);
     }
   }
 
   return {
-    record,
-    recordClick,
+    record: (query, total) =>
+      keep(query, (counted, day) =>
+        tally.addQuery({ day, query: counted, searches: 1, clicks: 0, resultCount: total }),
+      ),
+    recordClick: (query, productId, position) =>
+      keep(query, (counted, day) => {
+        tally.addQuery({ day, query: counted, searches: 0, clicks: 1, resultCount: null });
+        tally.addClick({ day, query: counted, productId, clicks: 1, positions: position });
+      }),
     flush,
     close: () => {
       isClosed = true;

@@ -62,7 +62,11 @@ export function correctWord<Word extends KnownWord>(typed: string, known: readon
 function costOf(typed: string, { word, documents }: KnownWord): number {
   const edits = editDistance(typed, word);
   if (edits > mostEdits(Math.min(typed.length, word.length))) return Number.POSITIVE_INFINITY;
-  const isSwapped = [...typed].toSorted().join('') === [...word].toSorted().join('');
+  const isSwapped = lettersOf(typed) === lettersOf(word);
   const otherStart = typed[0] === word[0] ? 0 : 0.5;
   return edits + otherStart - (isSwapped ? 0.3 : 0) - Math.log10(1 + documents) / 5;
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).toSorted().join('');
 }

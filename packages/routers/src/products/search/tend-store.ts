@@ -1,5 +1,4 @@
 import type { Database } from '@turing/db';
-import { sql } from 'kysely';
 
 /** Makes the documents of products again. */
 export async function refreshProducts({ pool }: Database, productIds: readonly string[]): Promise<void> {

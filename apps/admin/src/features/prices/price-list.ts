@@ -10,7 +10,6 @@ export type PriceListState = PriceListRow['state'];
 export type PriceListKind = PriceListRow['kind'];
 export type ListedVariant = Outputs['prices']['items'][number];
 export type PercentTarget = Inputs['previewPercent']['target'];
-export type PriceRow = Inputs['setPrices']['rows'][number];
 
 export const states: Readonly<Record<PriceListState, { readonly label: string; readonly color: string }>> = {
   live: { label: 'Live', color: 'teal' },

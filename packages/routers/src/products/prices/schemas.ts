@@ -20,7 +20,7 @@ export const customerPricesSchema = z.array(
 
 const priceListKinds = ['override', 'sale'] as const;
 /** `draft` is switched off, whatever its dates. */
-export const priceListStates = ['draft', 'scheduled', 'live', 'ended'] as const;
+const priceListStates = ['draft', 'scheduled', 'live', 'ended'] as const;
 
 const summarySchema = z.object({
   id: idSchema,
@@ -99,7 +99,6 @@ export const deletePriceListInput = z.object(edit);
 export type CustomerPricesInput = z.infer<typeof customerPricesInput>;
 export type CustomerPrices = z.infer<typeof customerPricesSchema>;
 export type PriceListTerms = z.infer<z.ZodObject<typeof termsShape>>;
-export type PriceListSummary = z.infer<typeof summarySchema>;
 export type PriceListRow = z.infer<typeof rowSchema>;
 export type PriceList = z.infer<typeof priceListSchema>;
 export type PriceListPage = z.infer<typeof priceListPageSchema>;

@@ -47,6 +47,7 @@ export async function startApi(
     stdio: ['ignore', log, log],
   });
   if (child.pid === undefined) throw new Error('The API has no process');
+  process.once('exit', () => child.kill());
   await waitUntilReady(url, () => child.exitCode === null);
   return {
     url,

@@ -11,6 +11,7 @@ export interface Child {
 /** One of the processes in `processes`. */
 export function startChild(name: string): Child {
   const child = fork(path.join(import.meta.dirname, 'processes', `${name}.ts`), { stdio: 'inherit' });
+  process.once('exit', () => child.kill());
   return {
     ask: async <Result>(order: unknown) => {
       child.send(order as object);

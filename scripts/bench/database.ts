@@ -25,6 +25,8 @@ export async function startDatabase(folder: string): Promise<BenchServer> {
   });
   const { pid } = cluster.process;
   if (pid === undefined) throw new Error('PostgreSQL has no process');
+  process.once('exit', () => cluster.process.kill('SIGINT'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   return {
     pid,
     open: async (products, say) => {

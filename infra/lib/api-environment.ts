@@ -47,6 +47,8 @@ export function createApiSettings(config: StageConfig): ApiSettings {
       TRUST_PROXY: '2',
       RELEASE: name,
       DRAIN_DELAY_MS: '15000',
+      RESPONSE_CACHE: 'on',
+      RESPONSE_CACHE_MB: '256',
 
       NEW_RELIC_ENABLED: 'false',
     },

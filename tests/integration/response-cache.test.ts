@@ -110,7 +110,10 @@ it('a search that is answered from memory is counted like any other', async () =
   await expect
     .poll(
       async () => {
-        const { rows } = await pool.query('SELECT searches FROM search_query WHERE query = $1', [query]);
+        const { rows } = await pool.query<{ searches: number }>(
+          'SELECT searches FROM search_query WHERE query = $1',
+          [query],
+        );
         return rows;
       },
       { timeout: 15_000 },

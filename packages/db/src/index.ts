@@ -4,6 +4,11 @@ export type { Reader, Transaction } from './connection.ts';
 export { defineStatement, type Statement } from './statement.ts';
 export { appendEvent } from './outbox.ts';
 export { addJob } from './jobs.ts';
-export { isConnectionFailure, isForeignKeyViolation, isUniqueViolation, isUnstorableText } from './failures.ts';
+export {
+  isConnectionFailure,
+  isForeignKeyViolation,
+  isUniqueViolation,
+  isUnstorableText,
+} from './failures.ts';
 export type { PrismaClient } from '../generated/prisma/client.ts';
 export { watchCatalogue, type CatalogueChange, type CatalogueWatch } from './catalogue-watch.ts';

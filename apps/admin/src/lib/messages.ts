@@ -60,7 +60,8 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   ATTRIBUTE_IN_USE: 'Products still have that attribute or value.',
   STOCK_LOCATION_IN_USE: 'Open orders or reservations ship from that location, or it is the last that sells.',
   CUSTOMER_GROUP_IN_USE: 'A price list is still for that group.',
-  PRICE_LIST_ACTIVE: 'Switch the list off first. If you just did, its prices are being taken back: try again in a moment.',
+  PRICE_LIST_ACTIVE:
+    'Switch the list off first. If you just did, its prices are being taken back: try again in a moment.',
   COLLECTION_RULED: 'The products of that collection follow from its rules.',
   MEDIA_REFUSED:
     'That file is not a picture the shop can use. Use a JPEG, PNG, WebP or AVIF of at most 20 MB.',

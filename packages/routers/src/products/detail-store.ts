@@ -100,8 +100,8 @@ export async function findProduct(
 }
 
 /** Of the variants beside it: the range that lists use follows a sale that starts or ends a second or two later. */
-function priceRangeOf(variants: ProductDetail['variants']): Partial<ProductDetail> {
-  const priced = variants.flatMap(({ priceMinor, compareAtMinor }) =>
+function priceRangeOf(sold: ProductDetail['variants']): Partial<ProductDetail> {
+  const priced = sold.flatMap(({ priceMinor, compareAtMinor }) =>
     priceMinor === null ? [] : [{ priceMinor, compareAtMinor }],
   );
   const [lowest, ...others] = priced.toSorted((one, other) => one.priceMinor - other.priceMinor);

@@ -8,7 +8,7 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
 
 /** The key of a stored image, as an upload gives it. */
-export const imageKeySchema = z
+const imageKeySchema = z
   .string()
   .max(300)
   .regex(/^[\w.-]+(?:\/[\w.-]+)*$/u);

@@ -38,14 +38,14 @@ const conditionSchema = z.discriminatedUnion('field', [
   }),
 ]) satisfies z.ZodType<CollectionCondition>;
 
-export const rulesSchema = z.object({
+const rulesSchema = z.object({
   match: z.enum(['all', 'any']),
   conditions: z.array(conditionSchema).min(1).max(20),
 }) satisfies z.ZodType<CollectionRules>;
 
 const ownSorts = ['featured', 'newest', 'best_selling', 'rating', 'price_asc', 'price_desc'] as const;
 
-export const collectionSortSchema = z.enum(['manual', ...ownSorts]);
+const collectionSortSchema = z.enum(['manual', ...ownSorts]);
 
 const kindSchema = z.enum(['manual', 'rules']);
 
@@ -154,7 +154,7 @@ export const staffCollectionSchema = staffCollectionRowSchema.extend({
   imageKey: z.string().nullable(),
 });
 
-export const collectionCardSchema = z.object({
+const collectionCardSchema = z.object({
   slug: z.string(),
   name: z.string(),
   description: z.string(),

@@ -118,7 +118,7 @@ function check(found: Awaited<ReturnType<SearchEngine['facets']>>, input: Facets
 test('counts under random filters are what counting one by one gives', async () => {
   const some = <Value>(values: readonly Value[], most: number) =>
     fc.oneof(
-      { weight: 2, arbitrary: fc.constant([]) },
+      { weight: 2, arbitrary: fc.constant<Value[]>([]) },
       fc.subarray([...values], { minLength: 1, maxLength: most }),
     );
   const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
@@ -138,7 +138,10 @@ test('counts under random filters are what counting one by one gives', async () 
     maxPriceMinor: maybe(fc.integer({ min: 2000, max: 60_000 })),
     minRating: maybe(fc.integer({ min: 1, max: 5 })),
     inStock: fc.boolean(),
-    ranges: fc.oneof(fc.constant([]), fc.constantFrom(['height:10..20'], ['height:0..5.5'])),
+    ranges: fc.oneof(
+      fc.constant<string[]>([]),
+      fc.constantFrom<string[][]>(['height:10..20'], ['height:0..5.5']),
+    ),
   });
   await fc.assert(
     fc.asyncProperty(filters, async ({ category, minPriceMinor, maxPriceMinor, minRating, ...rest }) => {

@@ -3,6 +3,20 @@ import { signIn } from '../support/staff.ts';
 
 test.use({ baseURL: shopUrls.admin });
 
+const cataloguePages = [
+  '/products/new',
+  '/categories',
+  '/collections',
+  '/attributes',
+  '/prices',
+  '/prices/groups',
+  '/stock',
+  '/stock/locations',
+  '/reviews',
+  '/search',
+  '/transfers',
+];
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
@@ -17,6 +31,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         if (path !== '/') await expect(page.getByRole('row').nth(1)).toBeVisible();
+        await expectAccessible(page);
+      }
+      for (const path of cataloguePages) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectAccessible(page);
       }
       await page.goto('/orders');

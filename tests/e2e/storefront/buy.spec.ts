@@ -8,8 +8,8 @@ test('a guest searches, fills a cart, checks out, pays and is confirmed', async 
 }) => {
   const email = `guest-${Date.now()}@example.com`;
   await page.goto('/');
-  await page.getByRole('searchbox', { name: 'Search products' }).fill('mug');
-  await page.getByRole('searchbox', { name: 'Search products' }).press('Enter');
+  await page.getByRole('combobox', { name: 'Search products' }).fill('mug');
+  await page.getByRole('combobox', { name: 'Search products' }).press('Enter');
   await expect(page).toHaveURL(/\/search\?.*q=mug/u);
   await page.getByRole('main').getByRole('link', { name: /mug/iu }).first().click();
   await expect(page).toHaveURL(/\/p\//u);

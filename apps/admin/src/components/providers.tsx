@@ -13,7 +13,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <ApiProvider>
         <ModalsProvider>
           {children}
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="top-center" limit={4} />
         </ModalsProvider>
       </ApiProvider>
     </MantineProvider>

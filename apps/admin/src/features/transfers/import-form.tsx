@@ -55,7 +55,7 @@ function ImportFields({ allowed, first }: { allowed: readonly TransferKind[]; fi
       />
       <Text size="sm" c="dimmed">
         {kinds[kind].hint}{' '}
-        <Anchor href={`/api/transfers/template?kind=${kind}`} size="sm" download>
+        <Anchor href={`/api/transfers/template?kind=${kind}`} size="sm" underline="always" download>
           Download a template
         </Anchor>
       </Text>

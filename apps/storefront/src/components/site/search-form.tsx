@@ -16,21 +16,50 @@ export interface SearchFormProps {
   className?: string;
 }
 
-/** A plain form; with JavaScript it suggests as one types. */
+const field = {
+  type: 'search',
+  name: 'q',
+  required: true,
+  maxLength: 100,
+  autoComplete: 'off',
+  enterKeyHint: 'search',
+  'aria-label': 'Search products',
+  placeholder: 'Search mugs, lamps, linen…',
+  className:
+    'bg-surface border-line hover:border-edge placeholder:text-muted h-11 w-full rounded-full border pr-12 pl-5 text-base transition-colors sm:text-sm',
+} as const;
+
+/** Searches and, as one types, suggests. */
 export function SearchForm({ currency, className = '' }: SearchFormProps) {
   const query = useSearchParams().get('q') ?? '';
   return (
     <Form action="/search" role="search" className={`relative ${className}`}>
       <SearchBox key={query} initial={query} currency={currency} />
-      <button
-        type="submit"
-        aria-label="Search"
-        className="text-muted hover:text-ink absolute inset-y-0 right-0 grid w-12 place-items-center rounded-full"
-      >
-        <Search aria-hidden="true" className="size-4.5" strokeWidth={1.75} />
-      </button>
+      <SearchButton />
       <SearchProgress />
     </Form>
+  );
+}
+
+/** The same without JavaScript, and until it is there. */
+export function PlainSearchForm({ className = '' }: { className?: string }) {
+  return (
+    <form action="/search" role="search" className={`relative ${className}`}>
+      <input {...field} />
+      <SearchButton />
+    </form>
+  );
+}
+
+function SearchButton() {
+  return (
+    <button
+      type="submit"
+      aria-label="Search"
+      className="text-muted hover:text-ink absolute inset-y-0 right-0 grid w-12 place-items-center rounded-full"
+    >
+      <Search aria-hidden="true" className="size-4.5" strokeWidth={1.75} />
+    </button>
   );
 }
 
@@ -54,17 +83,7 @@ function SearchBox({ initial, currency }: { initial: string; currency: Currency 
       }}
       itemToStringValue={({ label }) => label}
     >
-      <Autocomplete.Input
-        type="search"
-        name="q"
-        required
-        maxLength={100}
-        autoComplete="off"
-        enterKeyHint="search"
-        aria-label="Search products"
-        placeholder="Search mugs, lamps, linen…"
-        className="bg-surface border-line hover:border-edge placeholder:text-muted h-11 w-full rounded-full border pr-12 pl-5 text-base transition-colors sm:text-sm"
-      />
+      <Autocomplete.Input {...field} />
       {groups.length > 0 && <SuggestionList onOpen={(href) => startTransition(() => router.push(href))} />}
       {pending && <ProgressBar />}
     </Autocomplete.Root>

@@ -8,7 +8,7 @@ import { CartLink } from './cart-link.tsx';
 import { CategoryMenu } from './category-menu.tsx';
 import { CurrencySwitch } from './currency-switch.tsx';
 import { MobileMenu } from './mobile-menu.tsx';
-import { SearchForm } from './search-form.tsx';
+import { PlainSearchForm, SearchForm } from './search-form.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Wordmark } from './wordmark.tsx';
 
@@ -17,6 +17,8 @@ export interface SiteHeaderProps {
   currency: Currency;
   itemCount: number;
 }
+
+const searchPlace = 'order-last mt-1 mb-1 w-full lg:order-none lg:my-0 lg:max-w-md lg:flex-1';
 
 export function SiteHeader({ tree, currency, itemCount }: SiteHeaderProps) {
   return (
@@ -31,11 +33,8 @@ export function SiteHeader({ tree, currency, itemCount }: SiteHeaderProps) {
         <div className="hidden lg:block">
           <CategoryMenu tree={tree} />
         </div>
-        <Suspense>
-          <SearchForm
-            currency={currency}
-            className="order-last mt-1 mb-1 w-full lg:order-none lg:my-0 lg:max-w-md lg:flex-1"
-          />
+        <Suspense fallback={<PlainSearchForm className={searchPlace} />}>
+          <SearchForm currency={currency} className={searchPlace} />
         </Suspense>
         <div className="flex items-center lg:ml-auto">
           <CurrencySwitch currency={currency} className="hidden lg:flex" />

@@ -35,6 +35,8 @@ function TagProductsForm({ products, onDone }: TagProductsFormProps) {
     onDone();
   });
   const shared = {
+    // A list that opens by itself would lie over the buttons.
+    openOnFocus: false,
     data: choices.data?.tags ?? [],
     limit: 30,
     maxTags: 100,

@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts', 'scripts/**/*.spec.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           pool: 'forks',
           maxWorkers: 2,

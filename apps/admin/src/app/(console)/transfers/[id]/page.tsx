@@ -3,7 +3,7 @@ import { ImportPage } from '../../../../features/transfers/import-page.tsx';
 
 export const metadata: Metadata = { title: 'Import' };
 
-export default async function Page({ params }: PageProps<'/transfers/[id]'>) {
+export default async function Page({ params }: { readonly params: Promise<{ id: string }> }) {
   const { id } = await params;
   return <ImportPage id={id} />;
 }

@@ -1,8 +1,8 @@
-import { generateCatalogue } from '../../scripts/bench/generate/catalogue.ts';
-import { openRecorder, type Recorder } from '../../scripts/bench/scenarios/caller.ts';
-import { exploreWorld, type World } from '../../scripts/bench/scenarios/world.ts';
+import { generateCatalogue } from './generate/catalogue.ts';
+import { openRecorder, type Recorder } from './scenarios/caller.ts';
+import { exploreWorld, type World } from './scenarios/world.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../tests/support/test-database.ts';
 
 interface Size {
   readonly database: TestDatabase;

@@ -27,10 +27,17 @@ export function pictureKey(upload: Pick<UploadRow, 'storageKey'>): string {
 export async function storePicture(ctx: MediaContext, uploadId: string): Promise<MediaFile | null> {
   const upload = await findUpload(ctx.db.reader, { id: uploadId, staffId: ctx.staff.id });
   if (upload === null || upload.status === 'used') return null;
-  const key = pictureKey(upload);
-  const known = await findFile(ctx.db.reader, key);
-  if (known !== null) return known;
-  return limit(() => makePicture(ctx, upload));
+  const findMade = () => findFile(ctx.db.reader, pictureKey(upload));
+  return limit(async () => {
+    const made = await findMade();
+    if (made !== null) return made;
+    return makePicture(ctx, upload).catch(async (cause: unknown) => {
+      // Another try of the same write may have made it meanwhile, and put the upload away.
+      const other = await findMade();
+      if (other === null) throw cause;
+      return other;
+    });
+  });
 }
 
 async function makePicture({ db, storage }: MediaContext, upload: UploadRow): Promise<MediaFile> {

@@ -249,6 +249,25 @@ describe('editing', () => {
     expect(choices.map(({ id }) => id)).toEqual(variantIds);
   });
 
+  test('the public page says which picture is whose, also after others have moved', async () => {
+    const { slug, view, variantIds, edit } = await withPictures('one', 'two', 'three');
+    const [one, two, three] = view.items.map(({ id }) => id);
+    const shown = async () => {
+      const { variants } = await media.shop.as().products.get({ slug });
+      return variants.map(({ mediaIndex }) => mediaIndex);
+    };
+    expect(await shown()).toEqual([null, null, null]);
+    const assign = (now: ProductMedia, mediaId: string, variantId: string) =>
+      media.media().assignToVariants({ ...edit(now), mediaId, variantIds: [variantId] });
+    const first = await assign(view, three!, variantIds[0]!);
+    const second = await assign(first, one!, variantIds[2]!);
+    expect(await shown()).toEqual([2, null, 0]);
+    const moved = await media.media().reorder({ ...edit(second), mediaIds: [three!, two!, one!] });
+    expect(await shown()).toEqual([0, null, 2]);
+    await media.media().remove({ ...edit(moved), mediaId: three! });
+    expect(await shown()).toEqual([null, null, 1]);
+  });
+
   test('what is not the product’s is not found, and an old version is refused with both', async () => {
     const { view, variantIds, edit } = await withPictures('mine');
     const other = await withPictures('theirs');

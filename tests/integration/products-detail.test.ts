@@ -110,6 +110,7 @@ describe('get', () => {
         available: 99,
         onShelf: 99,
         backorder: false,
+        mediaIndex: null,
       },
       {
         id: lamp.variants[1]!.id,
@@ -121,6 +122,7 @@ describe('get', () => {
         available: 9,
         onShelf: 9,
         backorder: false,
+        mediaIndex: null,
       },
     ]);
     expect(media).toHaveLength(2);

@@ -11,10 +11,12 @@ interface DetailRow extends CardRow {
   readonly seoDescription: string | null;
   readonly breadcrumbs: ProductDetail['breadcrumbs'];
   readonly options: ProductDetail['options'] | null;
-  readonly variants: ProductDetail['variants'] | null;
+  readonly variants: VariantRow[] | null;
   readonly attributes: ProductDetail['attributes'] | null;
-  readonly allMedia: MediaRow[] | null;
+  readonly allMedia: (MediaRow & { readonly id: string })[] | null;
 }
+
+type VariantRow = Omit<ProductDetail['variants'][number], 'mediaIndex'> & { readonly mediaId: string | null };
 
 const breadcrumbs = sql`
   select json_agg(json_build_object('slug', above.slug, 'name', above.name) order by length(above.path))
@@ -38,7 +40,7 @@ const variants = sql`
       where vov.variant_id = v.id), '[]'),
     'priceMinor', price.amount_minor, 'compareAtMinor', price.compare_at_minor,
     'available', least(99, stock.available), 'backorder', stock.available > 0 and stock.on_shelf = 0,
-    'onShelf', least(99, stock.on_shelf)
+    'onShelf', least(99, stock.on_shelf), 'mediaId', v.media_id
   ) order by v.position)
   from product_variant v
   left join lateral effective_price(v.id, c.currency, '{}'::uuid[], now()) price on true
@@ -62,8 +64,8 @@ const attributes = sql`
   ) trait`;
 
 const allMedia = sql`
-  select json_agg(json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
-                  order by m.position)
+  select json_agg(json_build_object('id', m.id, 'key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width,
+                                    'height', m.height) order by m.position)
   from product_media m where m.product_id = c.id`;
 
 const productBySlug = defineStatement<GetProductInput, DetailRow>('product_by_slug', (db, param) => ({
@@ -85,18 +87,31 @@ export async function findProduct(
 ): Promise<ProductDetail | null> {
   const [row] = await db.run(productBySlug, { slug: slug.replaceAll('\0', '\uFFFD'), currency });
   if (row === undefined) return null;
+  const media = row.allMedia ?? [];
+  const variants = toVariants(row.variants ?? [], media);
   return {
     ...toCard(row),
-    ...priceRangeOf(row.variants ?? []),
+    ...priceRangeOf(variants),
     description: row.description,
     seoTitle: row.seoTitle,
     seoDescription: row.seoDescription,
     breadcrumbs: row.breadcrumbs,
     options: row.options ?? [],
-    variants: row.variants ?? [],
-    media: (row.allMedia ?? []).map((media) => imageOf(media)),
+    variants,
+    media: media.map((item) => imageOf(item)),
     attributes: row.attributes ?? [],
   };
+}
+
+function toVariants(
+  rows: readonly VariantRow[],
+  media: readonly { readonly id: string }[],
+): ProductDetail['variants'] {
+  const places = new Map(media.map(({ id }, index) => [id, index]));
+  return rows.map(({ mediaId, ...variant }) => ({
+    ...variant,
+    mediaIndex: mediaId === null ? null : (places.get(mediaId) ?? null),
+  }));
 }
 
 /** Of the variants beside it: the range that lists use follows a sale that starts or ends a second or two later. */

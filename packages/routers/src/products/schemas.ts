@@ -138,6 +138,8 @@ const variantSchema = z.object({
   onShelf: z.number().int(),
   /** Whether it can be bought though none is there. */
   backorder: z.boolean(),
+  /** Place of its own picture in the product's `media`. */
+  mediaIndex: z.number().int().nullable(),
 });
 
 export const productDetailSchema = productCardSchema.extend({

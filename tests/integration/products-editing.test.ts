@@ -275,7 +275,15 @@ describe('many at once', () => {
     expect(done.products.map(({ version }) => version)).toEqual([2, 2, 2]);
     expect(await staff().bulkUpdate(input)).toEqual(done);
     expect(await staff().get({ id: sellable[1]!.id })).toMatchObject({ status: 'active', tags: ['summer'] });
-    expect(await auditOf(input.idempotencyKey)).toMatchObject([{ action: 'products.bulkUpdate' }]);
+    for (const { id } of products) {
+      expect(await auditOf(id)).toMatchObject([
+        {
+          action: 'products.bulkUpdate',
+          before: { status: 'draft', tags: [] },
+          after: { status: 'active', tags: ['summer'] },
+        },
+      ]);
+    }
     await expect(
       staff().bulkUpdate({ products, changes: { removeTags: ['summer'] }, idempotencyKey: key() }),
     ).rejects.toMatchObject({ cause: { code: 'VERSION_CONFLICT', details: { conflicts: { length: 3 } } } });

@@ -12,17 +12,20 @@ export interface AuditEntry {
 }
 
 /** Writes who did what, in the transaction of the change. */
-export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+export async function appendAudit(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   await tx
     .insertInto('audit_entry')
-    .values({
-      staff_id: entry.staffId,
-      action: entry.action,
-      entity_type: entry.entityType,
-      entity_id: entry.entityId,
-      before: entry.before && JSON.stringify(entry.before),
-      after: entry.after && JSON.stringify(entry.after),
-      request_id: entry.requestId,
-    })
+    .values(
+      entries.map((entry) => ({
+        staff_id: entry.staffId,
+        action: entry.action,
+        entity_type: entry.entityType,
+        entity_id: entry.entityId,
+        before: entry.before && JSON.stringify(entry.before),
+        after: entry.after && JSON.stringify(entry.after),
+        request_id: entry.requestId,
+      })),
+    )
     .execute();
 }

@@ -14,15 +14,18 @@ export interface StaffWrite {
   readonly input: { readonly idempotencyKey: string };
 }
 
+type Audited = Pick<AuditEntry, 'entityType' | 'entityId' | 'before' | 'after'>;
+
 /** What changed, for the audit, and what a retry is answered with: ids, never a whole view. */
 export interface StaffChange<Receipt extends Json> {
-  readonly audit: Pick<AuditEntry, 'entityType' | 'entityId' | 'before' | 'after'>;
+  /** One row; of a change to many things one for each, so that the history of each shows it. */
+  readonly audit: Audited | readonly Audited[];
   readonly receipt: Receipt;
 }
 
 /**
- * One change by staff: once per key, with exactly one audit row in the same transaction. `change` may run more than
- * once, each time in a new transaction, and must not reach outside it. Lock order: the key, then what `change` locks.
+ * One change by staff: once per key, with one audit row for each thing it is about in the same transaction. `change` may
+ * run more than once, each time in a new transaction, and must not reach outside it. Lock order: the key, then what `change` locks.
  * @throws IDEMPOTENCY_KEY_REUSED, and what `change` throws
  */
 export async function writeAsStaff<Receipt extends Json>(
@@ -34,12 +37,11 @@ export async function writeAsStaff<Receipt extends Json>(
   return ctx.db.transaction((tx) =>
     once(tx, identity, async () => {
       const { audit, receipt } = await change(tx);
-      await appendAudit(tx, {
-        staffId: ctx.staff.id,
-        action: operation,
-        requestId: ctx.requestId,
-        ...audit,
-      });
+      const who = { staffId: ctx.staff.id, action: operation, requestId: ctx.requestId };
+      await appendAudit(
+        tx,
+        [audit].flat().map((each) => ({ ...who, ...each })),
+      );
       return receipt;
     }),
   );

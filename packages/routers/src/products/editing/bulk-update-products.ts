@@ -44,12 +44,12 @@ export async function bulkUpdateProducts(
       }
       const written = products.map(({ id, version }) => ({ id, version: version + 1 }));
       return {
-        audit: {
-          entityType: 'products',
-          entityId: input.idempotencyKey,
-          before: Object.fromEntries(changes.map(({ product, before }) => [product.id, before])),
-          after: Object.fromEntries(changes.map(({ product, after }) => [product.id, after])),
-        },
+        audit: changes.map(({ product, before, after }) => ({
+          entityType: 'product',
+          entityId: product.id,
+          before,
+          after,
+        })),
         receipt: { products: written },
       };
     }),

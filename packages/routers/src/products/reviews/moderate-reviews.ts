@@ -20,14 +20,13 @@ export async function moderateReviews(
     const before = await lockReviews(tx, ids);
     const after = input.reviews.map((wanted) => judge(before, wanted, status));
     await updateStatuses(tx, ids, { status, staffId: ctx.staff.id, now: ctx.now() });
-    const [first] = after;
     return {
-      audit: {
+      audit: before.map((review) => ({
         entityType: 'review',
-        entityId: after.length === 1 && first !== undefined ? first.id : 'many',
-        before: { reviews: before.map((review) => ({ id: review.id, status: review.status })) },
-        after: { reviews: ids.map((id) => ({ id, status })) },
-      },
+        entityId: review.id,
+        before: { status: review.status },
+        after: { status },
+      })),
       receipt: after,
     };
   });

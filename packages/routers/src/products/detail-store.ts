@@ -88,16 +88,16 @@ export async function findProduct(
   const [row] = await db.run(productBySlug, { slug: slug.replaceAll('\0', '\uFFFD'), currency });
   if (row === undefined) return null;
   const media = row.allMedia ?? [];
-  const variants = toVariants(row.variants ?? [], media);
+  const sold = toVariants(row.variants ?? [], media);
   return {
     ...toCard(row),
-    ...priceRangeOf(variants),
+    ...priceRangeOf(sold),
     description: row.description,
     seoTitle: row.seoTitle,
     seoDescription: row.seoDescription,
     breadcrumbs: row.breadcrumbs,
     options: row.options ?? [],
-    variants,
+    variants: sold,
     media: media.map((item) => imageOf(item)),
     attributes: row.attributes ?? [],
   };

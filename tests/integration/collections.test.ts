@@ -297,14 +297,14 @@ describe('rules', () => {
   });
 });
 
-test('staff find collections by a part of their name, last changed first, page by page', async () => {
+test('staff find collections by a part of their name, in the order of the shop, page by page', async () => {
   for (const name of ['Listing one', 'Listing two', 'Listing three']) await create(name);
   const first = await staff().list({ query: 'LISTING', limit: 2 });
   const second = await staff().list({ query: 'LISTING', limit: 2, cursor: first.nextCursor! });
   expect([...first.items, ...second.items].map(({ name }) => name)).toEqual([
-    'Listing three',
-    'Listing two',
     'Listing one',
+    'Listing two',
+    'Listing three',
   ]);
   await expect(staff().list({ cursor: 'nonsense' })).rejects.toThrow('CURSOR_INVALID');
 });

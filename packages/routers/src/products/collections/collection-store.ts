@@ -28,6 +28,25 @@ export async function lockCollection(tx: Transaction, id: string) {
 
 export type LockedCollection = Awaited<ReturnType<typeof lockCollection>>;
 
+/** All of them in the order of the shop; locked in the order of their ids. */
+export async function lockCollections(tx: Transaction): Promise<{ id: string; version: number }[]> {
+  const rows = await tx
+    .selectFrom('collection')
+    .select(['id', 'version', 'position'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.toSorted((one, other) => one.position - other.position);
+}
+
+/** Numbers those that stand elsewhere than before. */
+export async function writeCollectionOrder(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await sql`
+    update collection set position = place.position - 1
+    from unnest(${ids}::uuid[]) with ordinality as place (id, position)
+    where collection.id = place.id and collection.position <> place.position - 1`.execute(tx);
+}
+
 type NewCollection = Omit<CreateCollectionInput, 'idempotencyKey' | 'slug' | 'sort'> & {
   readonly slug: string;
   readonly sort: string;

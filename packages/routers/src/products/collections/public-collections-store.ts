@@ -17,7 +17,8 @@ import { isPublic } from '../public-store.ts';
 import { type CollectionMedia, collectionMedia } from './picture-store.ts';
 import type { CollectionPage, CollectionView, ListCollectionsInput } from './schemas.ts';
 
-const inOrder: Keyset = {
+/** The order of the shop. */
+export const inOrder: Keyset = {
   columns: [integerColumn(sql`c.position`, 'asc')],
   id: sql`c.id`,
   idDirection: 'asc',

@@ -6,6 +6,7 @@ import { addProducts } from './add-products.ts';
 import { createCollection } from './create-collection.ts';
 import { deleteCollection } from './delete-collection.ts';
 import { listMembers, previewRules } from './members-store.ts';
+import { moveCollection } from './move-collection.ts';
 import { moveProducts } from './move-products.ts';
 import { getCollection, listCollections } from './public-collections-store.ts';
 import { removeProducts } from './remove-products.ts';
@@ -18,6 +19,7 @@ import {
   listMembersInput,
   listStaffCollectionsInput,
   memberPageSchema,
+  moveCollectionInput,
   moveMembersInput,
   previewInput,
   previewSchema,
@@ -72,6 +74,10 @@ export const staffCollectionsRouter = router({
     .input(setPublishedInput)
     .output(staffCollectionSchema)
     .mutation(({ ctx, input }) => setPublished(ctx, input)),
+  move: staffProcedure('products:write')
+    .input(moveCollectionInput)
+    .output(staffCollectionSchema)
+    .mutation(({ ctx, input }) => moveCollection(ctx, input)),
   addProducts: staffProcedure('products:write')
     .input(changeMembersInput)
     .output(staffCollectionSchema)

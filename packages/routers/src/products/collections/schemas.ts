@@ -79,6 +79,9 @@ export const updateCollectionInput = editSchema.extend({
 
 export const setPublishedInput = editSchema.extend({ published: z.boolean() });
 
+/** Puts it behind `afterId` in the order of the shop; null: first. */
+export const moveCollectionInput = editSchema.extend({ afterId: idSchema.nullable() });
+
 const productIdsSchema = z
   .array(idSchema)
   .min(1)
@@ -182,6 +185,7 @@ export const collectionSchema = collectionCardSchema.extend({
 export type CreateCollectionInput = z.infer<typeof createCollectionInput>;
 export type UpdateCollectionInput = z.infer<typeof updateCollectionInput>;
 export type SetPublishedInput = z.infer<typeof setPublishedInput>;
+export type MoveCollectionInput = z.infer<typeof moveCollectionInput>;
 export type ChangeMembersInput = z.infer<typeof changeMembersInput>;
 export type MoveMembersInput = z.infer<typeof moveMembersInput>;
 export type ListStaffCollectionsInput = z.infer<typeof listStaffCollectionsInput>;

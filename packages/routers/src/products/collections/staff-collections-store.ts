@@ -2,24 +2,10 @@ import type { Database } from '@turing/db';
 import { ShopError } from '@turing/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { imageOf } from '../image.ts';
-import {
-  cutPage,
-  isAfter,
-  type Keyset,
-  keysetParams,
-  keysOf,
-  type KeysetRow,
-  orderOf,
-  timeColumn,
-} from '../keyset-store.ts';
+import { cutPage, isAfter, keysetParams, keysOf, type KeysetRow, orderOf } from '../keyset-store.ts';
 import { type CollectionMedia, collectionMedia } from './picture-store.ts';
+import { inOrder } from './public-collections-store.ts';
 import type { ListStaffCollectionsInput, StaffCollection, StaffCollectionPage } from './schemas.ts';
-
-const lastChanged: Keyset = {
-  columns: [timeColumn(sql`c.updated_at`, 'desc')],
-  id: sql`c.id`,
-  idDirection: 'desc',
-};
 
 type Row = Omit<StaffCollection, 'image'> & CollectionMedia & KeysetRow;
 
@@ -30,23 +16,23 @@ function selectCollections(condition: RawBuilder<unknown>, limit: number) {
     from (
       select c.id, c.version, c.slug, c.name, c.kind, c.published, c.updated_at as "updatedAt", c.description, c.rules,
         c.sort, c.seo_title as "seoTitle", c.seo_description as "seoDescription", c.image_key as "imageKey",
-        ${keysOf(lastChanged)} as keys
-      from collection c where ${condition} order by ${orderOf(lastChanged)} limit ${limit}
-    ) c order by c."updatedAt" desc, c.id desc`;
+        c.position, ${keysOf(inOrder)} as keys
+      from collection c where ${condition} order by ${orderOf(inOrder)} limit ${limit}
+    ) c order by c.position, c.id`;
 }
 
-/** All collections for staff, last changed first. @throws CURSOR_INVALID */
+/** All collections for staff, in the order of the shop. @throws CURSOR_INVALID */
 export async function listStaffCollections(
   { reader }: Database,
   input: ListStaffCollectionsInput,
 ): Promise<StaffCollectionPage> {
-  const params = keysetParams(input.cursor, 'collections', lastChanged);
+  const params = keysetParams(input.cursor, 'collections', inOrder);
   const conditions = [sql`true`];
   const query = (input.query ?? '').replaceAll('\0', ' ');
   if (query !== '') {
     conditions.push(sql`strpos(lower(unaccent(c.name)), lower(unaccent(${query}::text))) > 0`);
   }
-  if (input.cursor !== undefined) conditions.push(isAfter(lastChanged, (name) => params[name]));
+  if (input.cursor !== undefined) conditions.push(isAfter(inOrder, (name) => params[name]));
   const { rows } = await selectCollections(sql.join(conditions, sql` and `), input.limit + 1).execute(reader);
   const { page, nextCursor } = cutPage(rows, input.limit, 'collections');
   return { items: page.map(({ media, ...row }) => ({ ...row, image: media && imageOf(media) })), nextCursor };

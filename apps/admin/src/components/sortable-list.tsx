@@ -20,6 +20,7 @@ import { type ReactNode, useId } from 'react';
 import classes from './sortable-list.module.css';
 
 interface SortableListProps {
+  readonly label?: string;
   readonly ids: readonly string[];
   /** What a row is called when it is read aloud. */
   readonly nameOf: (id: string) => string;
@@ -29,7 +30,7 @@ interface SortableListProps {
 }
 
 /** Rows that can be dragged by their handle: with a mouse, a finger, or space and the arrow keys. */
-export function SortableList({ ids, nameOf, onMove, disabled = false, children }: SortableListProps) {
+export function SortableList({ label, ids, nameOf, onMove, disabled = false, children }: SortableListProps) {
   const id = useId();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -44,7 +45,7 @@ export function SortableList({ ids, nameOf, onMove, disabled = false, children }
   return (
     <DndContext id={id} sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy} disabled={disabled}>
-        <ul className={classes.list}>
+        <ul className={classes.list} aria-label={label}>
           {ids.map((row, index) => (
             <SortableRow key={row} id={row} name={nameOf(row)} disabled={disabled}>
               {children(row, index)}

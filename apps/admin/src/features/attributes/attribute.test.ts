@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Attribute, describeAttribute, reorder } from './attribute.ts';
+import { type Attribute, describeAttribute } from './attribute.ts';
 
 const attribute: Attribute = {
   id: 'a',
@@ -19,10 +19,4 @@ test('an attribute tells how much of it there is', () => {
     'in cm · 1 product',
   );
   expect(describeAttribute({ ...attribute, kind: 'text' })).toBe('1,200 products');
-});
-
-test('one item changes its place', () => {
-  expect(reorder(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
-  expect(reorder(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
-  expect(reorder(['a'], 4, 0)).toEqual(['a']);
 });

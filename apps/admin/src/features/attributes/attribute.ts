@@ -19,9 +19,3 @@ export function describeAttribute({ kind, unit, values, productCount }: Attribut
   if (kind === 'choice') return `${values.length} ${values.length === 1 ? 'value' : 'values'} · ${products}`;
   return kind === 'number' && unit !== null ? `in ${unit} · ${products}` : products;
 }
-
-/** The list with one item at another place. */
-export function reorder<Item>(items: readonly Item[], from: number, to: number): Item[] {
-  const item = items[from];
-  return item === undefined ? [...items] : items.toSpliced(from, 1).toSpliced(to, 0, item);
-}

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { toastRefusal } from '../../lib/refusal.ts';
-import { type Attribute, reorder } from './attribute.ts';
+import { reorder } from '../../lib/reorder.ts';
+import type { Attribute } from './attribute.ts';
 
 /** Loads the attributes again, and what else of the console shows them. */
 export function useAttributeRefresh(): () => void {

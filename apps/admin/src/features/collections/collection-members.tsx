@@ -1,15 +1,16 @@
 'use client';
 
-import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowDown, ArrowUp, ArrowUpToLine, EllipsisVertical, PackagePlus, Plus, X } from 'lucide-react';
+import { EllipsisVertical, PackagePlus, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
-import { RowSkeletons } from '../../components/row-skeletons.tsx';
+import { EndlessList } from '../../components/endless-list.tsx';
+import { MoveMenuItems } from '../../components/move-menu-items.tsx';
 import { Section } from '../../components/section.tsx';
 import { SortableList } from '../../components/sortable-list.tsx';
 import { useTRPC } from '../../lib/api.ts';
+import { reorder } from '../../lib/reorder.ts';
 import type { Member } from './collection.ts';
 import classes from './collection-members.module.css';
 import { MemberSummary } from './member-summary.tsx';
@@ -37,52 +38,45 @@ export function CollectionMembers({ writes, canWrite }: { writes: CollectionWrit
         )
       }
     >
-      {list.isPending && <RowSkeletons rows={4} />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && members.length === 0 && (
-        <EmptyState
-          icon={PackagePlus}
-          title="Nothing is picked yet"
-          description="Add the products that belong here, then drag them into order."
-        />
-      )}
-      <SortableList
-        ids={members.map(({ id }) => id)}
-        nameOf={(id) => members.find((member) => member.id === id)?.name ?? ''}
-        onMove={move}
-        disabled={!canWrite}
+      <EndlessList
+        pages={list}
+        skeletonHeight={40}
+        empty={
+          <EmptyState
+            icon={PackagePlus}
+            title="Nothing is picked yet"
+            description="Add the products that belong here, then drag them into order."
+          />
+        }
       >
-        {(id, index) => {
-          const product = members[index];
-          if (product?.id !== id) return null;
-          return (
-            <div className={classes.member}>
-              <MemberSummary product={product} />
-              {canWrite && (
-                <MemberMenu
-                  product={product}
-                  index={index}
-                  isLast={index === members.length - 1}
-                  onMove={(to) => move(index, to)}
-                  onRemove={() => remove(id)}
-                />
-              )}
-            </div>
-          );
-        }}
-      </SortableList>
-      {list.hasNextPage && (
-        <Group justify="center" p="sm">
-          <Button
-            variant="subtle"
-            size="xs"
-            onClick={() => void list.fetchNextPage()}
-            loading={list.isFetchingNextPage}
+        {() => (
+          <SortableList
+            ids={members.map(({ id }) => id)}
+            nameOf={(id) => members.find((member) => member.id === id)?.name ?? ''}
+            onMove={move}
+            disabled={!canWrite}
           >
-            Show more
-          </Button>
-        </Group>
-      )}
+            {(id, index) => {
+              const product = members[index];
+              if (product?.id !== id) return null;
+              return (
+                <div className={classes.member}>
+                  <MemberSummary product={product} />
+                  {canWrite && (
+                    <MemberMenu
+                      product={product}
+                      index={index}
+                      among={members.length}
+                      onMove={(to) => move(index, to)}
+                      onRemove={() => remove(id)}
+                    />
+                  )}
+                </div>
+              );
+            }}
+          </SortableList>
+        )}
+      </EndlessList>
       <ProductPicker
         opened={picking}
         picked={members}
@@ -116,7 +110,7 @@ function useMembers({ collection: { id }, ...writes }: CollectionWrites) {
   function move(from: number, to: number): void {
     const product = members[from];
     if (product === undefined) return;
-    const next = members.toSpliced(from, 1).toSpliced(to, 0, product);
+    const next = reorder(members, from, to);
     show(next);
     void writes
       .move(product.id, next[to - 1]?.id ?? null)
@@ -138,12 +132,12 @@ function useMembers({ collection: { id }, ...writes }: CollectionWrites) {
 interface MemberMenuProps {
   readonly product: Member;
   readonly index: number;
-  readonly isLast: boolean;
+  readonly among: number;
   readonly onMove: (to: number) => void;
   readonly onRemove: () => void;
 }
 
-function MemberMenu({ product, index, isLast, onMove, onRemove }: MemberMenuProps) {
+function MemberMenu({ product, onRemove, ...place }: MemberMenuProps) {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
@@ -152,19 +146,7 @@ function MemberMenu({ product, index, isLast, onMove, onRemove }: MemberMenuProp
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<ArrowUpToLine size={15} />} disabled={index === 0} onClick={() => onMove(0)}>
-          Move to the top
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<ArrowUp size={15} />}
-          disabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        >
-          Move up
-        </Menu.Item>
-        <Menu.Item leftSection={<ArrowDown size={15} />} disabled={isLast} onClick={() => onMove(index + 1)}>
-          Move down
-        </Menu.Item>
+        <MoveMenuItems {...place} />
         <Menu.Divider />
         <Menu.Item color="red" leftSection={<X size={15} />} onClick={onRemove}>
           Take out

@@ -1,52 +1,34 @@
 'use client';
 
 import { Button, Card } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Layers, Plus, SearchX } from 'lucide-react';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
+import { EndlessList } from '../../components/endless-list.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { Pager } from '../../components/pager.tsx';
-import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { SearchInput } from '../../components/search-input.tsx';
-import { useTRPC } from '../../lib/api.ts';
 import { useStaff } from '../../lib/staff.tsx';
 import { useAddress } from '../../lib/use-address.ts';
 import { CollectionRows } from './collection-rows.tsx';
 import classes from './collections-page.module.css';
+import { useCollectionOrder } from './use-collection-order.ts';
 
+/** All collections, in the order in which the shop lists them. */
 export function CollectionsPage() {
-  const trpc = useTRPC();
   const canWrite = useStaff().permissions.includes('products:write');
   const { params, show } = useAddress();
   const query = params.get('q') ?? '';
-  const cursors = params.getAll('after');
-  const cursor = cursors.at(-1);
-  const list = useQuery(
-    trpc.products.staff.collections.list.queryOptions(
-      { ...(query === '' ? {} : { query }), ...(cursor === undefined ? {} : { cursor }) },
-      { placeholderData: keepPreviousData },
-    ),
-  );
-  const collections = list.data?.items ?? [];
+  const { list, move } = useCollectionOrder(query);
 
   function find(text: string): void {
     show(new URLSearchParams(text === '' ? {} : { q: text }), 'replace');
-  }
-
-  function turn(to: readonly string[]): void {
-    show(
-      new URLSearchParams([...(query === '' ? [] : [['q', query]]), ...to.map((after) => ['after', after])]),
-      'push',
-    );
   }
 
   return (
     <>
       <PageHeader
         title="Collections"
-        description="Pages that gather products: picked one by one, or by rules that keep themselves."
+        description="Pages that gather products, in the order the shop lists them."
         actions={
           canWrite && (
             <LinkButton href="/collections/new" leftSection={<Plus size={16} />}>
@@ -59,22 +41,14 @@ export function CollectionsPage() {
         <div className={classes.bar}>
           <SearchInput label="Find a collection" value={query} onChange={find} />
         </div>
-        {list.isPending && <RowSkeletons height={48} />}
-        {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-        {list.data && collections.length === 0 && (
-          <NoCollections query={query} canWrite={canWrite} onClear={() => find('')} />
-        )}
-        {collections.length > 0 && (
-          <>
-            <CollectionRows collections={collections} />
-            <Pager
-              cursors={cursors}
-              nextCursor={list.data?.nextCursor ?? null}
-              busy={list.isPlaceholderData}
-              onTurn={turn}
-            />
-          </>
-        )}
+        <EndlessList
+          pages={list}
+          empty={<NoCollections query={query} canWrite={canWrite} onClear={() => find('')} />}
+        >
+          {(collections) => (
+            <CollectionRows collections={collections} onMove={canWrite && query === '' ? move : null} />
+          )}
+        </EndlessList>
       </Card>
     </>
   );

@@ -1,12 +1,11 @@
 'use client';
 
-import { Anchor, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
 import Link from 'next/link';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
-import { RowSkeletons } from '../../components/row-skeletons.tsx';
+import { EndlessList } from '../../components/endless-list.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { formatDateTime } from '../../lib/format.ts';
 import { LevelHead } from './level-head.tsx';
@@ -40,29 +39,20 @@ function Ledger({ level: { variantId, locationId } }: { level: Level }) {
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );
-  if (pages.isPending) return <RowSkeletons rows={6} />;
-  if (pages.isError) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
-  const movements = pages.data.pages.flatMap(({ items }) => items);
-  if (movements.length === 0) {
-    return <EmptyState icon={BookOpen} title="Nothing yet" description="No unit came or went here." />;
-  }
   return (
-    <>
-      <div>
-        {movements.map((movement) => (
-          <Entry key={movement.id} movement={movement} />
-        ))}
-      </div>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          Show older
-        </Button>
+    <EndlessList
+      pages={pages}
+      more="Show older"
+      empty={<EmptyState icon={BookOpen} title="Nothing yet" description="No unit came or went here." />}
+    >
+      {(movements) => (
+        <div>
+          {movements.map((movement) => (
+            <Entry key={movement.id} movement={movement} />
+          ))}
+        </div>
       )}
-    </>
+    </EndlessList>
   );
 }
 

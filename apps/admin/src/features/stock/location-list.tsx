@@ -7,6 +7,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
+import { reorder } from '../../lib/reorder.ts';
 import { toastProblem } from '../../lib/toast.tsx';
 import { openLocation } from './location-form.tsx';
 import classes from './stock.module.css';
@@ -20,7 +21,7 @@ export function LocationList() {
   const mayWrite = useCanWriteStock();
   const { done, failed } = useStockWrite();
   const locations = useQuery(trpc.products.staff.stock.locations.list.queryOptions());
-  const reorder = useMutation(
+  const save = useMutation(
     trpc.products.staff.stock.locations.reorder.mutationOptions({
       onSuccess: () => done('Order saved', 'Locations are listed in this order from now on.'),
       onError: (error) => toastProblem('The order was not saved', failed(error)),
@@ -28,9 +29,7 @@ export function LocationList() {
   );
   const ids = (locations.data ?? []).map(({ id }) => id);
   const move = (from: number, to: number) => {
-    const next = ids.filter((_id, index) => index !== from);
-    next.splice(to, 0, ...ids.slice(from, from + 1));
-    reorder.mutate({ ids: next, idempotencyKey: createIdempotencyKey() });
+    save.mutate({ ids: reorder(ids, from, to), idempotencyKey: createIdempotencyKey() });
   };
   return (
     <Stack>
@@ -51,7 +50,7 @@ export function LocationList() {
                 variant="default"
                 size="sm"
                 aria-label={`Move ${location.name} up`}
-                disabled={!mayWrite || index === 0 || reorder.isPending}
+                disabled={!mayWrite || index === 0 || save.isPending}
                 onClick={() => move(index, index - 1)}
               >
                 <ArrowUp size={13} />
@@ -60,7 +59,7 @@ export function LocationList() {
                 variant="default"
                 size="sm"
                 aria-label={`Move ${location.name} down`}
-                disabled={!mayWrite || index === ids.length - 1 || reorder.isPending}
+                disabled={!mayWrite || index === ids.length - 1 || save.isPending}
                 onClick={() => move(index, index + 1)}
               >
                 <ArrowDown size={13} />

@@ -1,13 +1,12 @@
 'use client';
 
-import { Anchor, Button, Card, Group, Text } from '@mantine/core';
+import { Anchor, Card, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { PackageCheck } from 'lucide-react';
 import Link from 'next/link';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
+import { EndlessList } from '../../components/endless-list.tsx';
 import { ProductThumbnail } from '../../components/product-thumbnail.tsx';
-import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import classes from './stock.module.css';
 import { formatUnits, type LowVariant } from './stock.ts';
@@ -21,32 +20,20 @@ export function LowList() {
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );
-  const variants = pages.data?.pages.flatMap(({ items }) => items);
   return (
     <Card padding={0}>
-      {pages.isPending && <RowSkeletons height={48} />}
-      {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
-      {variants?.length === 0 && (
-        <EmptyState
-          icon={PackageCheck}
-          title="Nothing is low"
-          description="Every variant on sale has enough."
-        />
-      )}
-      {variants?.map((variant) => (
-        <LowCard key={variant.variantId} variant={variant} />
-      ))}
-      {pages.hasNextPage && (
-        <Group justify="center" p="md">
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        </Group>
-      )}
+      <EndlessList
+        pages={pages}
+        empty={
+          <EmptyState
+            icon={PackageCheck}
+            title="Nothing is low"
+            description="Every variant on sale has enough."
+          />
+        }
+      >
+        {(variants) => variants.map((variant) => <LowCard key={variant.variantId} variant={variant} />)}
+      </EndlessList>
     </Card>
   );
 }

@@ -6,8 +6,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
-import { RowSkeletons } from '../../components/row-skeletons.tsx';
+import { EndlessList } from '../../components/endless-list.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { count, formatDateTime, formatRelative } from '../../lib/format.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
@@ -30,7 +29,6 @@ export function ReservationList() {
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );
-  const reservations = pages.data?.pages.flatMap(({ items }) => items);
   return (
     <Card padding={0}>
       <Group p="sm" px="md" className={classes.entry}>
@@ -44,29 +42,23 @@ export function ReservationList() {
           onChange={(value) => setState(oneOf(states, value) ?? 'live')}
         />
       </Group>
-      {pages.isPending && <RowSkeletons height={48} />}
-      {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
-      {reservations?.length === 0 && (
-        <EmptyState
-          icon={Hourglass}
-          title={state === 'live' ? 'Nothing is kept' : 'Nothing has ended yet'}
-          description="Keep units for somebody from the menu of a level."
-        />
-      )}
-      {reservations?.map((reservation) => (
-        <ReservationCard key={reservation.id} reservation={reservation} />
-      ))}
-      {pages.hasNextPage && (
-        <Group justify="center" p="md">
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            Show older
-          </Button>
-        </Group>
-      )}
+      <EndlessList
+        pages={pages}
+        more="Show older"
+        empty={
+          <EmptyState
+            icon={Hourglass}
+            title={state === 'live' ? 'Nothing is kept' : 'Nothing has ended yet'}
+            description="Keep units for somebody from the menu of a level."
+          />
+        }
+      >
+        {(reservations) =>
+          reservations.map((reservation) => (
+            <ReservationCard key={reservation.id} reservation={reservation} />
+          ))
+        }
+      </EndlessList>
     </Card>
   );
 }

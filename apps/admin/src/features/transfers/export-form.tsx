@@ -18,7 +18,7 @@ const statuses = [
 export function ExportForm() {
   const trpc = useTRPC();
   const categories = useQuery(trpc.products.categories.queryOptions());
-  const collections = useQuery(trpc.products.staff.collections.list.queryOptions({}));
+  const collections = useQuery(trpc.products.staff.collections.list.queryOptions({ limit: 100 }));
   const [kind, setKind] = useState<TransferKind>('products');
   const [status, setStatus] = useState<string | null>(null);
   const [category, setCategory] = useState<string | null>(null);

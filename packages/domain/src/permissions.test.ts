@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
-import { permissions, roleAllows, roles } from './permissions.ts';
+import { isForTokens, isPermission, movesMoney, permissions, roleAllows, roles } from './permissions.ts';
 
 test.each([
   [
     'owner',
-    'orders:read orders:ship orders:cancel orders:refund products:read products:write prices:write stock:write reviews:moderate customers:read staff:manage',
+    'orders:read orders:ship orders:cancel orders:refund products:read products:write prices:write stock:write reviews:moderate customers:read customers:write audit:read tokens:manage staff:manage',
   ],
   [
     'manager',
-    'orders:read orders:ship orders:cancel orders:refund products:read products:write prices:write stock:write reviews:moderate customers:read',
+    'orders:read orders:ship orders:cancel orders:refund products:read products:write prices:write stock:write reviews:moderate customers:read customers:write audit:read',
   ],
   ['fulfilment', 'orders:read orders:ship products:read stock:write'],
-  ['support', 'orders:read orders:cancel orders:refund products:read reviews:moderate customers:read'],
+  [
+    'support',
+    'orders:read orders:cancel orders:refund products:read reviews:moderate customers:read customers:write',
+  ],
   ['analyst', 'orders:read products:read customers:read'],
 ])('%s may do this and nothing else', (role, allowed) => {
   expect(permissions.filter((permission) => roleAllows(role, permission)).join(' ')).toBe(allowed);
@@ -23,4 +26,29 @@ test('every role is covered above', () => {
 
 test.each(['', 'Owner', 'admin', 'constructor', '__proto__'])('%j is no role and may do nothing', (role) => {
   expect(permissions.some((permission) => roleAllows(role, permission))).toBe(false);
+});
+
+test('roles that move money are those that need a second factor', () => {
+  expect(Object.entries(roles).flatMap(([role, held]) => (movesMoney(held) ? [role] : []))).toEqual([
+    'owner',
+    'manager',
+    'support',
+  ]);
+  expect(movesMoney([])).toBe(false);
+});
+
+test('no token makes people or tokens', () => {
+  expect(permissions.filter((permission) => !isForTokens(permission))).toEqual([
+    'tokens:manage',
+    'staff:manage',
+  ]);
+});
+
+test.each([
+  ['orders:read', true],
+  ['orders:burn', false],
+  ['', false],
+  ['toString', false],
+])('%j is a permission: %j', (text, expected) => {
+  expect(isPermission(text)).toBe(expected);
 });

@@ -43,6 +43,7 @@ export function createApiSettings(config: StageConfig): ApiSettings {
       LOG_LEVEL: 'info',
       LOG_FORMAT: 'json',
       RATE_LIMIT_SCALE: '1',
+      RATE_LIMIT_PROCESSES: '',
       UPSTASH_REDIS_REST_URL: '',
       TRUST_PROXY: '2',
       RELEASE: name,

@@ -216,7 +216,7 @@ describe('plain HTTP', () => {
 
 describe('rate limits', () => {
   it('slow down who guesses passwords, and say for how long', async () => {
-    await withApi({ rateLimit: { store: { kind: 'memory' }, scale: 0.3 } }, async ({ url }) => {
+    await withApi({ rateLimit: { store: { kind: 'memory' }, scale: 0.3, processes: 1 } }, async ({ url }) => {
       const browser = openBrowserSession(url, storefrontUrl);
       const guess = () =>
         browser.post('/auth/customer/sign-in/email', { email: 'a@example.com', password: 'guess-guess' });
@@ -238,18 +238,21 @@ describe('rate limits', () => {
   });
 
   it('stop a caller of procedures with 429 and Retry-After', async () => {
-    await withApi({ rateLimit: { store: { kind: 'memory' }, scale: 0.001 } }, async ({ url }) => {
-      expect((await fetch(`${url}/trpc/customers.me`)).status).toBe(200);
-      const response = await fetch(`${url}/trpc/customers.me`);
-      expect(response.status).toBe(429);
-      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(await response.json()).toMatchObject({ error: { data: { reason: 'RATE_LIMITED' } } });
-    });
+    await withApi(
+      { rateLimit: { store: { kind: 'memory' }, scale: 0.001, processes: 1 } },
+      async ({ url }) => {
+        expect((await fetch(`${url}/trpc/customers.me`)).status).toBe(200);
+        const response = await fetch(`${url}/trpc/customers.me`);
+        expect(response.status).toBe(429);
+        expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+        expect(await response.json()).toMatchObject({ error: { data: { reason: 'RATE_LIMITED' } } });
+      },
+    );
   });
 
   it('count visitors behind a trusted proxy one by one, and nobody by what they claim themselves', async () => {
     await withApi(
-      { rateLimit: { store: { kind: 'memory' }, scale: 0.001 }, trustedProxies: 1 },
+      { rateLimit: { store: { kind: 'memory' }, scale: 0.001, processes: 1 }, trustedProxies: 1 },
       async ({ url }) => {
         const visit = (chain: string) =>
           fetch(`${url}/trpc/customers.me`, { headers: { 'x-forwarded-for': chain } });

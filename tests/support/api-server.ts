@@ -33,7 +33,7 @@ export async function startApi(databaseUrl: string, overrides: Partial<ApiConfig
     mediaCache: { dir: path.join(mediaDir, 'renditions'), bytes: 100_000_000 },
     log: { level: 'silent', format: 'json' },
     domains: ['customers', 'products', 'orders', 'payments'],
-    rateLimit: { store: { kind: 'memory' }, scale: 1000 },
+    rateLimit: { store: { kind: 'memory' }, scale: 1000, processes: 1 },
     responseCacheBytes: 8_000_000,
     trustedProxies: 0,
     drainDelayMs: 0,

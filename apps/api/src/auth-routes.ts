@@ -1,9 +1,12 @@
 import { clientAddressHeader, type Identity, type RateLimitClass, type RateLimiter } from '@turing/routers';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
-import { notJson, rateLimited, sendProblem } from './problems.ts';
+import { notJson, sendProblem, sendRateLimited } from './problems.ts';
 import { requestInfoOf } from './request-info.ts';
 
 const guessablePaths = /\/(?:sign-in|sign-up|change-password)(?:\/|$)/u;
+// Each of these can send a letter to somebody, or takes a secret out of one.
+const resetPaths =
+  /\/(?:request-password-reset|forget-password|reset-password|send-verification-email|change-email)(?:\/|$)/u;
 
 /** Sign-up, sign-in and sessions of both populations, behind the limits that make guessing passwords slow. */
 export function createAuthRoutes(identity: Identity, rateLimiter: RateLimiter): Router {
@@ -14,8 +17,7 @@ export function createAuthRoutes(identity: Identity, rateLimiter: RateLimiter): 
       next();
       return;
     }
-    response.set('retry-after', String(Math.ceil(decision.retryAfterMs / 1000)));
-    sendProblem(request, response, rateLimited);
+    sendRateLimited(request, response, decision);
   }
 
   const router = Router();
@@ -27,6 +29,7 @@ export function createAuthRoutes(identity: Identity, rateLimiter: RateLimiter): 
 }
 
 function limitClassOf(request: Request): RateLimitClass {
+  if (resetPaths.test(request.path)) return 'reset';
   if (request.method === 'GET') return 'read';
   return guessablePaths.test(request.path) ? 'sign_in' : 'write';
 }

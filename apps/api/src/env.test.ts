@@ -60,6 +60,9 @@ describe('readEnvironment', () => {
       UPSTASH_REDIS_REST_TOKEN: 't',
     };
     expect(readEnvironment(both).rateLimit.store.kind).toBe('upstash');
+    expect(readEnvironment(minimal).rateLimit.processes).toBe(1);
+    expect(readEnvironment(redis).rateLimit.processes).toBe(4);
+    expect(readEnvironment({ ...redis, RATE_LIMIT_PROCESSES: '12' }).rateLimit.processes).toBe(12);
     expect(() => readEnvironment({ ...minimal, UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io' })).toThrow(
       'set both',
     );

@@ -50,6 +50,8 @@ const schema = z
     RESPONSE_CACHE: z.enum(['on', 'off']).default('on'),
     RESPONSE_CACHE_MB: z.coerce.number().min(1).max(4096).default(64),
     RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
+    /** How many processes share the limits: what each may count by itself. 4 beside a shared store, 1 without. */
+    RATE_LIMIT_PROCESSES: z.coerce.number().int().min(1).max(1000).optional(),
     /** How many proxies stand in front and append to `x-forwarded-for`. */
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     /** Milliseconds between the failing readiness probe and the closing of the server. */
@@ -89,7 +91,11 @@ export interface ApiConfig {
   readonly mediaCache: { readonly dir: string; readonly bytes: number };
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'text' };
   readonly domains: readonly Domain[];
-  readonly rateLimit: { readonly store: RateLimitStore; readonly scale: number };
+  readonly rateLimit: {
+    readonly store: RateLimitStore;
+    readonly scale: number;
+    readonly processes: number;
+  };
   /** Most bytes of stored answers; 0 stores none. */
   readonly responseCacheBytes: number;
   readonly trustedProxies: number;
@@ -124,7 +130,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
       format: env.LOG_FORMAT ?? (env.NODE_ENV === 'production' ? 'json' : 'text'),
     },
     domains: env.API_DOMAINS ?? domains,
-    rateLimit: { store: chooseStore(env), scale: env.RATE_LIMIT_SCALE },
+    rateLimit: rateLimitOf(env),
     responseCacheBytes: env.RESPONSE_CACHE === 'on' ? Math.round(env.RESPONSE_CACHE_MB * 1_000_000) : 0,
     trustedProxies: env.TRUST_PROXY,
     drainDelayMs: env.DRAIN_DELAY_MS,
@@ -136,6 +142,12 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
 // A deployment says "the default" with an empty text.
 function withoutEmpty(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+}
+
+function rateLimitOf(env: z.output<typeof schema>): ApiConfig['rateLimit'] {
+  const store = chooseStore(env);
+  const processes = env.RATE_LIMIT_PROCESSES ?? (store.kind === 'memory' ? 1 : 4);
+  return { store, scale: env.RATE_LIMIT_SCALE, processes };
 }
 
 function chooseStore(env: z.output<typeof schema>): RateLimitStore {

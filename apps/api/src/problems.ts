@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { httpStatusOf, isShopError } from '@turing/domain';
-import { translateFailure, type Logger } from '@turing/routers';
+import { retryAfterSeconds, translateFailure, type Logger } from '@turing/routers';
 import type { NextFunction, Request, Response } from 'express';
 import { requestInfoOf } from './request-info.ts';
 
@@ -16,7 +16,7 @@ export const originForbidden: Problem = {
   code: 'ORIGIN_FORBIDDEN',
   message: 'Requests from this origin are not accepted.',
 };
-export const rateLimited: Problem = { status: 429, code: 'RATE_LIMITED', message: 'Too many requests.' };
+const rateLimited: Problem = { status: 429, code: 'RATE_LIMITED', message: 'Too many requests.' };
 export const notJson: Problem = { status: 415, code: 'NOT_JSON', message: 'The body has to be JSON.' };
 
 const internal: Problem = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong.' };
@@ -31,6 +31,16 @@ export function sendProblem(request: IncomingMessage, response: ServerResponse, 
   response.setHeader('content-type', 'application/json; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   response.end(JSON.stringify({ code, message, error: { code, message, requestId } }));
+}
+
+/** Answers 429 and says how long to wait. */
+export function sendRateLimited(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: { readonly retryAfterMs: number },
+): void {
+  response.setHeader('retry-after', retryAfterSeconds(refusal));
+  sendProblem(request, response, rateLimited);
 }
 
 /** The last stop of a request that failed: what is ours is told by its code, everything else is hidden and logged. */

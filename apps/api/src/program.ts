@@ -42,7 +42,8 @@ export function createProgram(config: ApiConfig): Program {
     await once(server, 'listening').catch(refuseToStart(`Port ${config.port} cannot be opened`));
     const { port } = server.address() as AddressInfo;
     const { domains, release } = config;
-    logger.info('listening', { port, domains, release, rateLimits: config.rateLimit.store.kind });
+    const { store, processes } = config.rateLimit;
+    logger.info('listening', { port, domains, release, rateLimits: store.kind, processes });
     return { url: `http://127.0.0.1:${port}`, port };
   }
 

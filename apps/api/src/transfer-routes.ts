@@ -12,7 +12,7 @@ import {
 } from '@turing/routers';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { rateLimited, sendProblem } from './problems.ts';
+import { sendRateLimited } from './problems.ts';
 import { requestInfoOf } from './request-info.ts';
 
 interface TransferOptions {
@@ -42,8 +42,7 @@ export function createTransferRoutes({ services, identity }: TransferOptions): R
     return async (request: Request, response: Response): Promise<void> => {
       const decision = await services.rateLimiter.check('write', requestInfoOf(request).address);
       if (!decision.allowed) {
-        response.set('retry-after', String(Math.ceil(decision.retryAfterMs / 1000)));
-        sendProblem(request, response, rateLimited);
+        sendRateLimited(request, response, decision);
         return;
       }
       await assertMayRead(request, response);

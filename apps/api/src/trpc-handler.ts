@@ -3,7 +3,14 @@ import { getTRPCErrorShape, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { isShopError, ShopError } from '@turing/domain';
-import { createDomainRouter, type Context, type Domain, type Identity, type Services } from '@turing/routers';
+import {
+  createDomainRouter,
+  retryAfterSeconds,
+  type Context,
+  type Domain,
+  type Identity,
+  type Services,
+} from '@turing/routers';
 import { requestInfoOf } from './request-info.ts';
 import {
   type AnswerCache,
@@ -151,5 +158,6 @@ function retryAfter(errors: readonly TRPCError[]): Record<string, string> {
   const waits = errors.flatMap(({ cause }) =>
     isShopError(cause) && cause.code === 'RATE_LIMITED' ? [Number(cause.details?.retryAfterMs)] : [],
   );
-  return waits.length === 0 ? {} : { 'retry-after': String(Math.ceil(Math.max(...waits) / 1000)) };
+  if (waits.length === 0) return {};
+  return { 'retry-after': retryAfterSeconds({ retryAfterMs: Math.max(...waits) }) };
 }

@@ -10,7 +10,8 @@ import {
 import { ZodError } from 'zod';
 import type { Context } from './context.ts';
 import { translateFailure } from './failure.ts';
-import type { RateLimitClass } from './platform/rate-limit.ts';
+import { limitRate } from './limit-rate.ts';
+import { accountCaller, type RateLimitClass } from './platform/rate-limit.ts';
 
 /** Read by the contract test: who may call a procedure. */
 export interface ProcedureMeta {
@@ -22,6 +23,8 @@ export interface ProcedureMeta {
    * searched for, too.
    */
   readonly cache?: 'product' | 'lists' | 'suggestions';
+  /** The budget its calls are taken from, where that does not follow from its name. */
+  readonly limit?: RateLimitClass;
 }
 
 const trpcCodes = {
@@ -96,36 +99,36 @@ const logFailures = t.middleware(async ({ next, ctx, path }) => {
   return result;
 });
 
-const limitRate = t.middleware(async ({ ctx, path, type, next }) => {
-  const decision = await ctx.rateLimiter.check(limitClassOf(path, type), ctx.address);
-  if (!decision.allowed) throw new ShopError('RATE_LIMITED', { retryAfterMs: decision.retryAfterMs });
+const limitAddress = t.middleware(async ({ ctx, path, type, meta, next }) => {
+  await limitRate(ctx, { path, type, limit: meta?.limit }, ctx.address);
   return next();
 });
-
-function limitClassOf(path: string, type: 'query' | 'mutation' | 'subscription'): RateLimitClass {
-  if (type === 'query') return 'read';
-  return path.startsWith('orders.checkout.') || path.startsWith('payments.') ? 'checkout' : 'write';
-}
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Anyone. */
-export const publicProcedure = t.procedure.use(logFailures).use(translateErrors).use(limitRate);
+export const publicProcedure = t.procedure.use(logFailures).use(translateErrors).use(limitAddress);
 
 /** A signed-in customer; `ctx.customer` is theirs. */
-export const customerProcedure = publicProcedure.meta({ access: 'customer' }).use(async ({ ctx, next }) => {
-  const customer = await ctx.findCustomer();
-  if (customer === null) throw new ShopError('UNAUTHENTICATED');
-  return next({ ctx: { ...ctx, customer } });
-});
+export const customerProcedure = publicProcedure
+  .meta({ access: 'customer' })
+  .use(async ({ ctx, path, type, meta, next }) => {
+    const customer = await ctx.findCustomer();
+    if (customer === null) throw new ShopError('UNAUTHENTICATED');
+    await limitRate(ctx, { path, type, limit: meta?.limit }, accountCaller('customer', customer.id));
+    return next({ ctx: { ...ctx, customer } });
+  });
 
 /** Staff whose role holds the permission; `ctx.staff` is theirs. */
 export function staffProcedure(permission: Permission) {
-  return publicProcedure.meta({ access: 'staff', permission }).use(async ({ ctx, next }) => {
-    const staff = await ctx.findStaff();
-    if (staff === null) throw new ShopError('UNAUTHENTICATED');
-    if (!roleAllows(staff.role, permission)) throw new ShopError('FORBIDDEN', { permission });
-    return next({ ctx: { ...ctx, staff } });
-  });
+  return publicProcedure
+    .meta({ access: 'staff', permission })
+    .use(async ({ ctx, path, type, meta, next }) => {
+      const staff = await ctx.findStaff();
+      if (staff === null) throw new ShopError('UNAUTHENTICATED');
+      await limitRate(ctx, { path, type, limit: meta?.limit }, accountCaller('staff', staff.id));
+      if (!roleAllows(staff.role, permission)) throw new ShopError('FORBIDDEN', { permission });
+      return next({ ctx: { ...ctx, staff } });
+    });
 }

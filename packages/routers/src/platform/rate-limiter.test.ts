@@ -30,7 +30,9 @@ describe('createRateLimiter', () => {
     ['read', 600],
     ['write', 120],
     ['checkout', 30],
+    ['payment', 30],
     ['sign_in', 10],
+    ['reset', 5],
   ])('lets a caller make %s calls %i times a minute', async (limitClass, limit) => {
     const { check } = limiter();
     expect(await countAllowed(() => check(limitClass, '10.0.0.1'), limit + 5)).toBe(limit);

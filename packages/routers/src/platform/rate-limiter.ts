@@ -1,16 +1,24 @@
 import { Ratelimit } from '@upstash/ratelimit';
-import { Redis as UpstashRedis } from '@upstash/redis';
-import { Redis } from 'ioredis';
+import { createCircuit } from './circuit.ts';
 import { createFixedWindow, forgetOldest } from './fixed-window.ts';
 import type { Logger } from './logger.ts';
 import { createMemoryEngine } from './memory-engine.ts';
-import type { RateLimitClass, RateLimitDecision, RateLimiter } from './rate-limit.ts';
-import { createScriptRedis, type ScriptEngine } from './script-redis.ts';
-
-export type RateLimitStore =
-  | { readonly kind: 'upstash'; readonly url: string; readonly token: string }
-  | { readonly kind: 'redis'; readonly url: string }
-  | { readonly kind: 'memory' };
+import {
+  type RateLimitClass,
+  type RateLimitDecision,
+  type RateLimiter,
+  type RateLimitRule,
+  rateLimitClasses,
+  rateLimitRules,
+} from './rate-limit.ts';
+import {
+  asLibraryRedis,
+  type LibraryRedis,
+  openRedis,
+  type OpenStore,
+  openUpstash,
+  type RateLimitStore,
+} from './shared-store.ts';
 
 export interface RateLimiterOptions {
   readonly store: RateLimitStore;
@@ -19,68 +27,95 @@ export interface RateLimiterOptions {
   readonly limits?: Partial<Record<RateLimitClass, number>>;
   /** Multiplies every limit; 1 by default. */
   readonly scale?: number;
+  /** How many processes share the limits, as far as each of them has to assume; 1 by default. */
+  readonly processes?: number;
 }
 
 export interface ClosableRateLimiter extends RateLimiter {
   readonly close: () => Promise<void>;
 }
 
-type SharedClass = Exclude<RateLimitClass, 'read'>;
 type Check = (caller: string) => Promise<RateLimitDecision>;
-type LibraryRedis = ConstructorParameters<typeof Ratelimit>[0]['redis'];
+type StoreCheck = (caller: string) => Promise<RateLimitDecision | null>;
 
 const windowMs = 60_000;
-const defaultLimits: Record<RateLimitClass, number> = { read: 600, write: 120, checkout: 30, sign_in: 10 };
 const maxCallers = 50_000;
 const storeTimeoutMs = 150;
 const cooldownMs = 2000;
+const refused: RateLimitDecision = { allowed: false, retryAfterMs: windowMs };
 
 /**
  * Limits calls per caller and class. Reads are counted in this process. The other classes are counted in the shared
- * store; when it is slow or gone, in this process, so that a limit never opens by a fault.
+ * store; when it is slow or gone, in this process, so that a limit never opens by a fault and nobody waits for one.
  */
 export function createRateLimiter(options: RateLimiterOptions): ClosableRateLimiter {
-  const { redis, close } = openStore(options.store, options.logger);
+  const { logger, scale = 1, processes = 1 } = options;
+  const store = openStore(options.store, logger);
   const memory = asLibraryRedis(createMemoryEngine(maxCallers));
-  const limitOf = (limitClass: RateLimitClass) =>
-    Math.ceil((options.limits?.[limitClass] ?? defaultLimits[limitClass]) * (options.scale ?? 1));
+  const askShared = store === null ? null : guardStore(store.redis, options);
 
-  function sharedCheck(limitClass: SharedClass): Check {
-    const limit = limitOf(limitClass);
-    const local = createCheck({ limitClass, limit, redis: memory, timeoutMs: 0 });
-    if (redis === null) return async (caller) => (await local(caller)) ?? refused;
-    const shared = createCheck({ limitClass, limit, redis, timeoutMs: storeTimeoutMs });
-    return withFallback(shared, local, options.logger);
+  function createRule(limitClass: RateLimitClass): Check {
+    const { counted, limit: usual }: RateLimitRule = rateLimitRules[limitClass];
+    const limit = Math.ceil((options.limits?.[limitClass] ?? usual) * scale);
+    if (counted === 'process') {
+      const count = createFixedWindow({ limit, windowMs, maxCallers });
+      return (caller) => Promise.resolve(count(caller));
+    }
+    const isShare = counted === 'guarded' || store === null;
+    const localLimit = isShare ? Math.max(1, Math.floor(limit / processes)) : limit;
+    const local = createCheck({ name: limitClass, limit: localLimit, redis: memory, timeoutMs: 0 });
+    if (store === null || askShared === null) return async (caller) => (await local(caller)) ?? refused;
+    const { redis } = store;
+    const shared = createCheck({ name: limitClass, limit, redis, timeoutMs: storeTimeoutMs });
+    return async (caller) => (await askShared(() => shared(caller))) ?? (await local(caller)) ?? refused;
   }
 
-  const reads = createFixedWindow({ limit: limitOf('read'), windowMs, maxCallers });
-  const checks: Record<RateLimitClass, Check> = {
-    read: (caller) => Promise.resolve(reads(caller)),
-    write: sharedCheck('write'),
-    checkout: sharedCheck('checkout'),
-    sign_in: sharedCheck('sign_in'),
+  const checks = Object.fromEntries(
+    rateLimitClasses.map((limitClass) => [limitClass, createRule(limitClass)]),
+  ) as Record<RateLimitClass, Check>;
+  return {
+    check: (limitClass, caller) => checks[limitClass](caller),
+    close: async () => store?.close(),
   };
-  return { check: (limitClass, caller) => checks[limitClass](caller), close };
 }
 
-const refused: RateLimitDecision = { allowed: false, retryAfterMs: windowMs };
+function openStore(store: RateLimitStore, logger: Logger): OpenStore | null {
+  if (store.kind === 'memory') return null;
+  return store.kind === 'upstash' ? openUpstash(store) : openRedis(store, logger);
+}
+
+function guardStore(redis: LibraryRedis, { logger, store }: RateLimiterOptions) {
+  // Counts for real, as a store may well answer and yet not take a write; and under no limit a fault could reach.
+  const probe = createCheck({ name: 'probe', limit: 1_000_000, redis, timeoutMs: storeTimeoutMs });
+  return createCircuit({
+    cooldownMs,
+    probe: async () => (await probe('probe')) !== null,
+    onOpen: (cause) =>
+      logger.error('rate limit store does not answer', {
+        alert: 'rate-limit-store',
+        store: store.kind,
+        consequence: 'limits are counted in each process',
+        cause,
+      }),
+    onClose: (outageMs) =>
+      logger.info('rate limit store answers again', { alert: 'rate-limit-store', outageMs }),
+  });
+}
 
 interface CheckOptions {
-  readonly limitClass: SharedClass;
+  readonly name: string;
   readonly limit: number;
   readonly redis: LibraryRedis;
   /** 0 waits for ever. */
   readonly timeoutMs: number;
 }
 
-type StoreCheck = (caller: string) => Promise<RateLimitDecision | null>;
-
 /** Null when the store did not answer in time: the library itself would let the call through. */
-function createCheck({ limitClass, limit, redis, timeoutMs }: CheckOptions): StoreCheck {
+function createCheck({ name, limit, redis, timeoutMs }: CheckOptions): StoreCheck {
   const ratelimit = new Ratelimit({
     redis,
     limiter: Ratelimit.slidingWindow(limit, `${windowMs} ms`),
-    prefix: `turing:limit:${limitClass}`,
+    prefix: `turing:limit:${name}`,
     timeout: timeoutMs,
     ephemeralCache: createBoundedMap(),
     analytics: false,
@@ -94,54 +129,6 @@ function createCheck({ limitClass, limit, redis, timeoutMs }: CheckOptions): Sto
       ? { allowed: true, retryAfterMs: 0 }
       : { allowed: false, retryAfterMs: Math.max(1, reset - Date.now()) };
   };
-}
-
-function withFallback(shared: StoreCheck, local: StoreCheck, logger: Logger): Check {
-  let closedUntil = 0;
-  const tryShared: StoreCheck = async (caller) => {
-    if (Date.now() < closedUntil) return null;
-    const decision = await shared(caller).catch(() => null);
-    if (decision !== null) return decision;
-    closedUntil = Date.now() + cooldownMs;
-    logger.warn('the rate limit store does not answer; counting in this process', { cooldownMs });
-    return null;
-  };
-  return async (caller) => (await tryShared(caller)) ?? (await local(caller)) ?? refused;
-}
-
-function openStore(store: RateLimitStore, logger: Logger) {
-  if (store.kind === 'memory') return { redis: null, close: () => Promise.resolve() };
-  if (store.kind === 'upstash') {
-    const client = new UpstashRedis({
-      url: store.url,
-      token: store.token,
-      enableTelemetry: false,
-      retry: false,
-    });
-    return { redis: client as LibraryRedis, close: () => Promise.resolve() };
-  }
-  const client = new Redis(store.url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    connectTimeout: 2000,
-  });
-  client.on('error', (error: Error) => logger.warn('redis connection', { cause: error.message }));
-  const engine: ScriptEngine = {
-    evalsha: (sha, keys, args) => client.evalsha(sha, keys.length, ...keys, ...args),
-    eval: (script, keys, args) => client.eval(script, keys.length, ...keys, ...args),
-  };
-  return {
-    redis: asLibraryRedis(engine),
-    close: () => {
-      client.disconnect();
-      return Promise.resolve();
-    },
-  };
-}
-
-// The library types its store as the whole Upstash client; for a sliding window it calls these methods alone.
-function asLibraryRedis(engine: ScriptEngine): LibraryRedis {
-  return createScriptRedis(engine) as unknown as LibraryRedis;
 }
 
 // The library remembers every refused caller for ever unless it is given a cache that forgets.

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Reader, Transaction } from './connection.ts';
 import { isRetryable } from './failures.ts';
+import { createNamedPool } from './named-pool.ts';
 import { createPool } from './pool.ts';
 import type { Statement } from './statement.ts';
 import type { Tables } from './tables.ts';
@@ -24,7 +25,7 @@ export interface Database {
   readonly reader: Reader;
   /** For staff CRUD and Better Auth; never inside `transaction`. */
   readonly prisma: PrismaClient;
-  /** Runs a named, precompiled read. */
+  /** Runs a named, precompiled statement by itself. */
   readonly run: <Params extends object, Row>(
     statement: Statement<Params, Row>,
     params: Params,
@@ -59,7 +60,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
     onError: options.onError ?? (() => undefined),
   });
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createNamedPool(pool) }) });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,

@@ -1,7 +1,7 @@
 export { createDatabase, type Database } from './database.ts';
 export { createPool } from './pool.ts';
 export type { Reader, Transaction } from './connection.ts';
-export { defineStatement, type Statement } from './statement.ts';
+export { defineStatement, runOn, type Statement } from './statement.ts';
 export { appendEvent } from './outbox.ts';
 export { addJob } from './jobs.ts';
 export {

@@ -1,11 +1,13 @@
 import {
   type Compilable,
+  CompiledQuery,
   DummyDriver,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
+import type { Reader } from './connection.ts';
 import type { Tables } from './tables.ts';
 
 class Placeholder {
@@ -35,8 +37,15 @@ const builder = new Kysely<Tables>({
   },
 });
 
+const names = new Map<string, string>();
+
+/** The name that goes with a text; undefined when no statement was defined with it. */
+export function nameOf(text: string): string | undefined {
+  return names.get(text);
+}
+
 /**
- * Compiles a hot read when the module loads. `build` receives a query builder and `param`, which stands for a value
+ * Compiles a hot statement when the module loads. `build` receives a query builder and `param`, which stands for a value
  * given at each run. The name must be unique in the process and at most 63 bytes.
  */
 export function defineStatement<Params extends object, Row>(
@@ -45,6 +54,7 @@ export function defineStatement<Params extends object, Row>(
 ): Statement<Params, Row> {
   const param: Param<Params> = (key) => new Placeholder(key) as never;
   const { sql, parameters } = build(builder, param).compile();
+  names.set(sql, name);
   return {
     name,
     text: sql,
@@ -53,4 +63,14 @@ export function defineStatement<Params extends object, Row>(
         parameter instanceof Placeholder ? params[parameter.name as keyof Params] : parameter,
       ),
   };
+}
+
+/** Runs a statement on this connection, such as that of an open transaction. */
+export async function runOn<Params extends object, Row>(
+  connection: Reader,
+  { text, bind }: Statement<Params, Row>,
+  params: Params,
+): Promise<Row[]> {
+  const { rows } = await connection.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, bind(params)));
+  return rows;
 }

@@ -1,12 +1,14 @@
 import type { Transaction } from '@turing/db';
-import { once } from '../idempotency/idempotency-store.ts';
+import { findReceipt } from '../idempotency/idempotency-store.ts';
+import { loadPurchasables } from '../products/index.ts';
+import { updateCart } from './cart-line-store.ts';
 import { viewCart } from './cart-pricing.ts';
 import type { AddLineInput, CartView } from './cart-schemas.ts';
-import { type Cart, insertCart, lockCart, updateCart } from './cart-store.ts';
+import { type Cart, getCart, insertCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
 import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
 import { newSecretToken } from './secret-token.ts';
-import { addVariant } from './set-line.ts';
+import { addVariant, judge } from './set-line.ts';
 import { writeCart } from './write-cart.ts';
 
 /**
@@ -27,24 +29,31 @@ async function add(
   cart: Cart,
   input: AddLineInput & { readonly look: CartLook },
 ): Promise<void> {
-  if (cart.currency !== input.currency)
-    await updateCart(tx, cart.id, { currency: input.currency, updated_at: input.look.now });
+  if (cart.currency !== input.currency) await updateCart(tx, cart.id, { currency: input.currency });
   await addVariant(tx, { ...cart, currency: input.currency }, input);
 }
 
+/** A cart nobody knows yet needs no lock: one statement makes it, its line and its receipt, or nothing. */
 async function addToNewCart(ctx: ShopContext, input: AddLineInput): Promise<CartView> {
+  const { variantId, quantity, currency } = input;
   const look = await lookNow(ctx);
-  return ctx.db.transaction(async (tx) => {
-    const identity = { scope: 'cart:new', key: input.idempotencyKey, operation: 'cart.addLine', input };
-    const token = await once(tx, identity, async () => {
-      const cart = await insertCart(tx, {
-        token: newSecretToken(),
-        customerId: look.customerId,
-        currency: input.currency,
-      });
-      await add(tx, cart, { ...input, look });
-      return cart.token;
+  const { customerId, now } = look;
+  const write = { scope: 'cart:new', key: input.idempotencyKey, operation: 'cart.addLine', input };
+  const purchasables = await loadPurchasables(ctx.db.reader, [variantId], { currency, customerId, at: now });
+  const verdict = judge(purchasables.get(variantId), { variantId, quantity, currency });
+  if ('line' in verdict) {
+    const cart = await insertCart(ctx.db, write, {
+      token: newSecretToken(),
+      customerId,
+      currency,
+      line: verdict.line,
     });
-    return viewCart(await loadCartContents(tx, await lockCart(tx, token), look));
-  });
+    if (cart !== null) return viewCart({ cart, purchasables, promotion: null, now });
+  }
+  const token = await findReceipt(ctx.db.reader, write);
+  if (typeof token === 'string') {
+    const cart = await getCart(ctx.db.reader, token);
+    return viewCart(await loadCartContents(ctx.db.reader, cart, look));
+  }
+  throw 'refusal' in verdict ? verdict.refusal : new Error('a cart was neither made nor there before');
 }

@@ -1,7 +1,7 @@
 import { ShopError } from '@turing/domain';
 import { promotionObstacle, viewCart } from './cart-pricing.ts';
 import type { ApplyPromotionInput, CartView, RemovePromotionInput } from './cart-schemas.ts';
-import { updateCart } from './cart-store.ts';
+import { updateCart } from './cart-line-store.ts';
 import type { ShopContext } from './context.ts';
 import { loadCartContents } from './find-cart.ts';
 import { findPromotionByCode } from './promotion-store.ts';
@@ -23,13 +23,13 @@ export async function applyPromotion(ctx: ShopContext, input: ApplyPromotionInpu
       const { code, minimumSubtotalMinor } = promotion;
       throw new ShopError('PROMOTION_NOT_APPLICABLE', { code, reason, minimumSubtotalMinor });
     }
-    await updateCart(tx, cart.id, { promotion_id: promotion.id, updated_at: look.now });
+    await updateCart(tx, cart.id, { promotion_id: promotion.id });
   });
 }
 
 /** Takes the promotion code off the cart. */
 export async function removePromotion(ctx: ShopContext, input: RemovePromotionInput): Promise<CartView> {
   return writeCart(ctx, { operation: 'cart.removePromotion', input }, (tx, cart) =>
-    updateCart(tx, cart.id, { promotion_id: null, updated_at: ctx.now() }),
+    updateCart(tx, cart.id, { promotion_id: null }),
   );
 }

@@ -8,7 +8,6 @@ const noTax = { ratePpm: 0, inclusive: true, shippingTaxed: false };
 
 export interface CartContents {
   readonly cart: Cart;
-  readonly lines: readonly CartLine[];
   readonly purchasables: ReadonlyMap<string, Purchasable>;
   readonly promotion: CartPromotion | null;
   readonly now: Date;
@@ -59,7 +58,7 @@ function viewLine(line: CartLine, item: Purchasable | undefined): CartLineView {
 /** The cart as a shopper sees it: today's prices, today's stock, and what changed since the last look. */
 export function viewCart(contents: CartContents): CartView {
   const { cart, promotion, purchasables, now } = contents;
-  const lines = contents.lines.map((line) => viewLine(line, purchasables.get(line.variantId)));
+  const lines = cart.lines.map((line) => viewLine(line, purchasables.get(line.variantId)));
   const obstacle = promotion && promotionObstacle(promotion, cart.currency, now);
   const priced = priceOrder({
     currency: cart.currency,

@@ -1,5 +1,14 @@
-import type { Reader, Transaction } from '@turing/db';
+import { type Database, defineStatement, type Reader, runOn, type Transaction } from '@turing/db';
 import { type Currency, type PromotionTerms, ShopError } from '@turing/domain';
+import { sql } from 'kysely';
+import {
+  getReceipt,
+  type IdempotentWrite,
+  type Json,
+  type RecordParams,
+  recordParams,
+  storeReceipt,
+} from '../idempotency/idempotency-store.ts';
 
 export interface CartPromotion extends PromotionTerms {
   readonly id: string;
@@ -12,14 +21,6 @@ export interface CartPromotion extends PromotionTerms {
   readonly usedCount: number;
 }
 
-export interface Cart {
-  readonly id: string;
-  readonly token: string;
-  readonly customerId: string | null;
-  readonly currency: Currency;
-  readonly promotionId: string | null;
-}
-
 export interface CartLine {
   readonly id: string;
   readonly variantId: string;
@@ -27,85 +28,120 @@ export interface CartLine {
   readonly seenPriceMinor: number;
 }
 
-function selectCart(reader: Reader, token: string) {
-  return reader
-    .selectFrom('cart')
-    .leftJoin('order', 'order.cart_id', 'cart.id')
-    .select([
-      'cart.id',
-      'cart.token',
-      'cart.customer_id as customerId',
-      'cart.currency',
-      'cart.promotion_id as promotionId',
-      'order.token as orderToken',
-    ])
-    .where('cart.token', '=', token)
-    .$narrowType<{ currency: Currency }>();
+export interface Cart {
+  readonly id: string;
+  readonly token: string;
+  readonly customerId: string | null;
+  readonly currency: Currency;
+  readonly promotionId: string | null;
+  /** In the order they were added. */
+  readonly lines: readonly CartLine[];
 }
+
+interface CartRow extends Cart {
+  readonly orderToken: string | null;
+}
+
+const find = defineStatement<{ readonly token: string }, CartRow>('cart_find', (db, param) => ({
+  compile: () =>
+    sql<CartRow>`
+    select c.id, c.token, c.customer_id as "customerId", c.currency, c.promotion_id as "promotionId",
+      (select o.token from "order" o where o.cart_id = c.id) as "orderToken",
+      (select coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'quantity', l.quantity,
+                                                  'seenPriceMinor', l.seen_price_minor) order by l.created_at, l.id), '[]')
+       from cart_line l where l.cart_id = c.id) as lines
+    from cart c where c.token = ${param('token')}`.compile(db),
+}));
 
 /** The open cart behind a token; null when there is none or it has become an order. */
 export async function findCart(reader: Reader, token: string): Promise<Cart | null> {
-  const row = await selectCart(reader, token).executeTakeFirst();
+  const [row] = await runOn(reader, find, { token });
   return row === undefined || row.orderToken !== null ? null : row;
 }
 
-/**
- * The open cart, locked: its lines change one writer at a time.
- * @throws CART_NOT_FOUND, or CART_ALREADY_ORDERED with the `orderToken` it became.
- */
-export async function lockCart(tx: Transaction, token: string): Promise<Cart> {
-  const locked = await tx
-    .selectFrom('cart')
-    .select('id')
-    .where('token', '=', token)
-    .forUpdate()
-    .executeTakeFirst();
-  if (locked === undefined) throw new ShopError('CART_NOT_FOUND');
-  const { orderToken, ...cart } = await selectCart(tx, token).executeTakeFirstOrThrow();
+/** @throws CART_NOT_FOUND, or CART_ALREADY_ORDERED with the `orderToken` it became. */
+export async function getCart(reader: Reader, token: string): Promise<Cart> {
+  const [row] = await runOn(reader, find, { token });
+  if (row === undefined) throw new ShopError('CART_NOT_FOUND');
+  const { orderToken, ...cart } = row;
   if (orderToken !== null) throw new ShopError('CART_ALREADY_ORDERED', { orderToken });
   return cart;
 }
 
-export async function insertCart(tx: Transaction, cart: Omit<Cart, 'id' | 'promotionId'>): Promise<Cart> {
-  const { id } = await tx
-    .insertInto('cart')
-    .values({ token: cart.token, customer_id: cart.customerId, currency: cart.currency })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return { ...cart, id, promotionId: null };
+interface ClaimParams extends RecordParams {
+  readonly token: string;
+  readonly now: Date;
 }
 
-export async function listCartLines(reader: Reader, cartId: string): Promise<CartLine[]> {
-  return reader
-    .selectFrom('cart_line')
-    .select(['id', 'variant_id as variantId', 'quantity', 'seen_price_minor as seenPriceMinor'])
-    .where('cart_id', '=', cartId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-}
+// The cart is locked after its key, and only by who got the key.
+const claim = defineStatement<ClaimParams, { readonly isClaimed: boolean }>('cart_claim', (db, param) => ({
+  compile: () =>
+    sql<{ readonly isClaimed: boolean }>`
+    with claimed as (
+      insert into idempotency_record (scope, key, operation, request_hash, response)
+      values (${param('scope')}, ${param('key')}, ${param('operation')}, ${param('requestHash')}, 'null')
+      on conflict do nothing returning key
+    ), touched as (
+      update cart set updated_at = ${param('now')} from claimed where cart.token = ${param('token')}
+    )
+    select exists (select from claimed) as "isClaimed"`.compile(db),
+}));
 
-export async function saveCartLine(
+/**
+ * As `once`, of a cart that is locked meanwhile: its lines change one writer at a time. `work` is given the cart as it is
+ * under the lock.
+ * @throws CART_NOT_FOUND, CART_ALREADY_ORDERED, IDEMPOTENCY_KEY_REUSED
+ */
+export async function onceOnCart<Receipt extends Json>(
   tx: Transaction,
-  cartId: string,
-  line: { readonly variantId: string; readonly quantity: number; readonly seenPriceMinor: number },
-): Promise<void> {
-  const change = { quantity: line.quantity, seen_price_minor: line.seenPriceMinor };
-  await tx
-    .insertInto('cart_line')
-    .values({ cart_id: cartId, variant_id: line.variantId, ...change })
-    .onConflict((conflict) => conflict.columns(['cart_id', 'variant_id']).doUpdateSet(change))
-    .execute();
+  { token, now, ...asked }: Omit<IdempotentWrite, 'scope'> & { readonly token: string; readonly now: Date },
+  work: (cart: Cart) => Promise<Receipt>,
+): Promise<Receipt> {
+  const write = { ...asked, scope: `cart:${token}` };
+  const [row] = await runOn(tx, claim, { ...recordParams(write), token, now });
+  if (row?.isClaimed !== true) return (await getReceipt(tx, write)) as Receipt;
+  const receipt = await work(await getCart(tx, token));
+  await storeReceipt(tx, write, receipt);
+  return receipt;
 }
 
-export async function deleteCartLine(tx: Transaction, lineId: string): Promise<void> {
-  await tx.deleteFrom('cart_line').where('id', '=', lineId).execute();
+interface NewCart {
+  readonly token: string;
+  readonly customerId: string | null;
+  readonly currency: Currency;
+  readonly line: Omit<CartLine, 'id'>;
 }
 
-export async function updateCart(
-  tx: Transaction,
-  cartId: string,
-  change: { readonly currency?: Currency; readonly promotion_id?: string | null; readonly updated_at: Date },
-): Promise<void> {
-  await tx.updateTable('cart').set(change).where('id', '=', cartId).execute();
+type InsertParams = RecordParams & Omit<NewCart, 'line'> & NewCart['line'];
+
+interface MadeRow {
+  readonly id: string;
+  readonly lineId: string;
+}
+
+const insert = defineStatement<InsertParams, MadeRow>('cart_insert', (db, param) => ({
+  compile: () =>
+    sql<MadeRow>`
+    with claimed as (
+      insert into idempotency_record (scope, key, operation, request_hash, response)
+      values (${param('scope')}, ${param('key')}, ${param('operation')}, ${param('requestHash')}, to_jsonb(${param('token')}::text))
+      on conflict do nothing returning key
+    ), made as (
+      insert into cart (token, customer_id, currency)
+      select ${param('token')}::text, ${param('customerId')}::uuid, ${param('currency')}::text from claimed returning id
+    )
+    insert into cart_line (cart_id, variant_id, quantity, seen_price_minor)
+    select id, ${param('variantId')}::uuid, ${param('quantity')}::int, ${param('seenPriceMinor')}::bigint from made
+    returning cart_id as id, id as "lineId"`.compile(db),
+}));
+
+/** A cart with its first line, made once per key; null when the key has made one before, whose token is its receipt. */
+export async function insertCart(
+  db: Database,
+  write: IdempotentWrite,
+  { line, ...cart }: NewCart,
+): Promise<Cart | null> {
+  const [made] = await db.run(insert, { ...recordParams(write), ...cart, ...line });
+  if (made === undefined) return null;
+  return { ...cart, id: made.id, promotionId: null, lines: [{ ...line, id: made.lineId }] };
 }

@@ -2,7 +2,7 @@ import type { Reader } from '@turing/db';
 import { type OrderPricing, priceOrder, ShopError } from '@turing/domain';
 import { type CartContents, promotionObstacle } from './cart-pricing.ts';
 import type { Quote } from './checkout-schemas.ts';
-import { findTaxRule, listShippingOffers, type ShippingOffer, type TaxRule } from './checkout-store.ts';
+import { findTerms, type ShippingOffer, type TaxRule } from './checkout-store.ts';
 
 export interface CheckoutTerms {
   readonly offers: readonly ShippingOffer[];
@@ -14,11 +14,11 @@ export interface CheckoutTerms {
 const untaxed: TaxRule = { name: 'No tax', ratePpm: 0, inclusive: false, shippingTaxed: false };
 
 function price(contents: CartContents, offer: ShippingOffer, tax: TaxRule): OrderPricing {
-  const { cart, promotion, lines, purchasables, now } = contents;
+  const { cart, promotion, purchasables, now } = contents;
   const usable = promotion !== null && promotionObstacle(promotion, cart.currency, now) === null;
   return priceOrder({
     currency: cart.currency,
-    lines: lines.map((line) => ({
+    lines: cart.lines.map((line) => ({
       id: line.id,
       quantity: line.quantity,
       unitPriceMinor: purchasables.get(line.variantId)?.priceMinor ?? line.seenPriceMinor,
@@ -43,16 +43,17 @@ export async function priceCheckout(
   },
 ): Promise<CheckoutTerms> {
   const { currency } = contents.cart;
-  const offers = await listShippingOffers(reader, place.country, currency);
+  const { country, region } = place;
+  const { offers, tax: rule } = await findTerms(reader, { country, region, currency });
   const [first] = offers;
-  if (first === undefined) throw new ShopError('SHIPPING_UNAVAILABLE', { country: place.country, currency });
+  if (first === undefined) throw new ShopError('SHIPPING_UNAVAILABLE', { country, currency });
   const offer =
     place.shippingMethod === undefined
       ? first
       : offers.find((candidate) => candidate.code === place.shippingMethod);
   if (offer === undefined)
     throw new ShopError('SHIPPING_METHOD_NOT_FOUND', { shippingMethod: place.shippingMethod });
-  const tax = (await findTaxRule(reader, place.country, place.region)) ?? untaxed;
+  const tax = rule ?? untaxed;
   return { offers, offer, tax, priced: price(contents, offer, tax) };
 }
 

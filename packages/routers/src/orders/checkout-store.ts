@@ -1,4 +1,4 @@
-import type { Reader } from '@turing/db';
+import { defineStatement, type Reader, runOn } from '@turing/db';
 import type { Currency } from '@turing/domain';
 import { sql } from 'kysely';
 
@@ -19,45 +19,41 @@ export interface TaxRule {
   readonly shippingTaxed: boolean;
 }
 
-/** The active methods that serve a country and have a rate in the currency. */
-export async function listShippingOffers(
-  reader: Reader,
-  country: string,
-  currency: Currency,
-): Promise<ShippingOffer[]> {
-  return reader
-    .selectFrom('shipping_method as m')
-    .innerJoin('shipping_rate as r', 'r.method_id', 'm.id')
-    .select([
-      'm.code',
-      'm.name',
-      'm.description',
-      'm.min_days as minDays',
-      'm.max_days as maxDays',
-      'r.amount_minor as amountMinor',
-      'r.free_over_minor as freeOverMinor',
-    ])
-    .where('m.active', '=', true)
-    .where('r.currency', '=', currency)
-    .where(sql<boolean>`${country} = any (m.countries)`)
-    .orderBy('m.position')
-    .orderBy('m.code')
-    .execute();
+export interface Destination {
+  readonly country: string;
+  readonly region: string | null;
+  readonly currency: Currency;
 }
 
-/** The region's rule before the country's; null where the shop collects no tax. */
-export async function findTaxRule(
+interface Row extends ShippingOffer {
+  readonly tax: TaxRule | null;
+}
+
+const find = defineStatement<Destination, Row>('checkout_terms', (db, param) => ({
+  compile: () =>
+    sql<Row>`
+    select m.code, m.name, m.description, m.min_days as "minDays", m.max_days as "maxDays",
+      r.amount_minor as "amountMinor", r.free_over_minor as "freeOverMinor", tax.rule as tax
+    from shipping_method m
+    join shipping_rate r on r.method_id = m.id and r.currency = ${param('currency')}::bpchar
+    left join lateral (
+      select json_build_object('name', name, 'ratePpm', rate_ppm, 'inclusive', inclusive, 'shippingTaxed', shipping_taxed) as rule
+      from tax_rate
+      where country = ${param('country')}::bpchar and region in ('', upper(coalesce(${param('region')}::text, '')))
+      order by region desc limit 1
+    ) tax on true
+    where m.active and ${param('country')}::text = any (m.countries)
+    order by m.position, m.code`.compile(db),
+}));
+
+/**
+ * The active methods that serve a place and have a rate in the currency, and its tax rule: the region's before the
+ * country's, null where the shop collects no tax.
+ */
+export async function findTerms(
   reader: Reader,
-  country: string,
-  region: string | null,
-): Promise<TaxRule | null> {
-  const rule = await reader
-    .selectFrom('tax_rate')
-    .select(['name', 'rate_ppm as ratePpm', 'inclusive', 'shipping_taxed as shippingTaxed'])
-    .where('country', '=', country)
-    .where('region', 'in', ['', region?.toUpperCase() ?? ''])
-    .orderBy('region', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return rule ?? null;
+  destination: Destination,
+): Promise<{ readonly offers: readonly ShippingOffer[]; readonly tax: TaxRule | null }> {
+  const rows = await runOn(reader, find, destination);
+  return { offers: rows.map(({ tax: _tax, ...offer }) => offer), tax: rows[0]?.tax ?? null };
 }

@@ -2,7 +2,7 @@ import type { Reader } from '@turing/db';
 import { loadPurchasables, type PriceQuestion } from '../products/index.ts';
 import { type CartContents, viewCart } from './cart-pricing.ts';
 import type { CartView } from './cart-schemas.ts';
-import { type Cart, findCart, listCartLines } from './cart-store.ts';
+import { type Cart, findCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
 import { findPromotion } from './promotion-store.ts';
 
@@ -24,15 +24,13 @@ export function priceQuestionOf(cart: Cart, { customerId, now }: CartLook): Pric
 
 /** A cart with everything its price depends on, for who looks at it. */
 export async function loadCartContents(reader: Reader, cart: Cart, look: CartLook): Promise<CartContents> {
-  const { now } = look;
-  const lines = await listCartLines(reader, cart.id);
   const purchasables = await loadPurchasables(
     reader,
-    lines.map((line) => line.variantId),
+    cart.lines.map((line) => line.variantId),
     priceQuestionOf(cart, look),
   );
   const promotion = cart.promotionId === null ? null : await findPromotion(reader, cart.promotionId);
-  return { cart, lines, purchasables, promotion, now };
+  return { cart, purchasables, promotion, now: look.now };
 }
 
 /** The cart behind a token with today's prices and stock; null when it is gone or has become an order. */

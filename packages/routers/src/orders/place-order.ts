@@ -1,14 +1,13 @@
 import { addJob, appendEvent, type Transaction } from '@turing/db';
 import { ShopError, validateAddress } from '@turing/domain';
-import { once } from '../idempotency/idempotency-store.ts';
 import { allocateLines } from '../products/index.ts';
 import { type CartContents, viewCart } from './cart-pricing.ts';
-import { lockCart } from './cart-store.ts';
+import { type Cart, onceOnCart } from './cart-store.ts';
 import { type CheckoutTerms, priceCheckout } from './checkout-pricing.ts';
 import type { PlacedOrder, PlaceOrderInput } from './checkout-schemas.ts';
 import type { ShopContext } from './context.ts';
-import { loadCartContents } from './find-cart.ts';
-import { appendTimeline } from './order-store.ts';
+import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
+import type { Actor } from './order-store.ts';
 import { insertOrder } from './place-order-store.ts';
 import { redeemPromotion } from './promotion-store.ts';
 import { newSecretToken } from './secret-token.ts';
@@ -28,24 +27,19 @@ const holdMinutes = 60;
 export async function placeOrder(ctx: ShopContext, input: PlaceOrderInput): Promise<PlacedOrder> {
   const fields = validateAddress(input.address);
   if (fields.length > 0) throw new ShopError('ADDRESS_INVALID', { fields });
-  const customerId = (await ctx.findCustomer())?.id ?? null;
+  const { token, idempotencyKey: key } = input;
+  const look = await lookNow(ctx);
   const receipt = await ctx.db.transaction((tx) =>
-    once(
-      tx,
-      { scope: `cart:${input.token}`, key: input.idempotencyKey, operation: 'checkout.place', input },
-      async () => place(tx, { ...input, customerId, now: ctx.now() }),
+    onceOnCart(tx, { token, key, operation: 'checkout.place', input, now: look.now }, (cart) =>
+      place(tx, cart, { ...input, ...look }),
     ),
   );
   return { ...receipt, expiresAt: new Date(receipt.expiresAt) };
 }
 
-interface Placing extends PlaceOrderInput {
-  readonly customerId: string | null;
-  readonly now: Date;
-}
+type Placing = PlaceOrderInput & CartLook;
 
-async function place(tx: Transaction, placing: Placing) {
-  const cart = await lockCart(tx, placing.token);
+async function place(tx: Transaction, cart: Cart, placing: Placing) {
   const contents = await loadCartContents(tx, cart, placing);
   assertSellable(contents);
   const { country, region } = placing.address;
@@ -57,25 +51,21 @@ async function place(tx: Transaction, placing: Placing) {
   const { totalMinor } = terms.priced;
   if (totalMinor !== placing.expectedTotalMinor) throw new ShopError('CART_TOTAL_CHANGED', { totalMinor });
   const redeemed = await redeem(tx, contents, terms);
-  const allocations = await allocateLines(tx, contents.lines);
+  const allocations = await allocateLines(tx, cart.lines);
+  const customerId = placing.customerId ?? cart.customerId;
   const order = {
     token: newSecretToken(),
-    customerId: placing.customerId ?? cart.customerId,
+    customerId,
     email: placing.email,
     address: placing.address,
     note: placing.note,
     placedAt: placing.now,
     expiresAt: new Date(placing.now.getTime() + holdMinutes * 60_000),
     redeemed,
+    actor: actorOf(customerId),
   };
   const { id, number } = await insertOrder(tx, order, { contents, terms, allocations });
-  await announce(tx, {
-    id,
-    totalMinor,
-    customerId: order.customerId,
-    placedAt: order.placedAt,
-    expiresAt: order.expiresAt,
-  });
+  await announce(tx, { id, totalMinor, placedAt: order.placedAt, expiresAt: order.expiresAt });
   return {
     orderToken: order.token,
     number,
@@ -107,20 +97,18 @@ async function redeem(
   throw new ShopError('PROMOTION_EXHAUSTED', { code: promotion.code });
 }
 
+function actorOf(customerId: string | null): Actor {
+  return customerId === null ? { kind: 'guest', id: null } : { kind: 'customer', id: customerId };
+}
+
 interface Announcement {
   readonly id: string;
   readonly totalMinor: number;
-  readonly customerId: string | null;
   readonly placedAt: Date;
   readonly expiresAt: Date;
 }
 
 async function announce(tx: Transaction, order: Announcement): Promise<void> {
-  const actor =
-    order.customerId === null
-      ? { kind: 'guest' as const, id: null }
-      : { kind: 'customer' as const, id: order.customerId };
-  await appendTimeline(tx, { orderId: order.id, kind: 'placed', from: null, to: 'pending', actor });
   await appendEvent(tx, { type: 'order.placed', entityId: order.id, payload: {} });
   if (order.totalMinor === 0) {
     await confirmOrder(tx, { orderId: order.id, now: order.placedAt });

@@ -13,6 +13,6 @@ export async function quoteCheckout(ctx: ShopContext, input: QuoteInput): Promis
   const cart = await findCart(ctx.db.reader, input.token);
   if (cart === null) throw new ShopError('CART_NOT_FOUND');
   const contents = await loadCartContents(ctx.db.reader, cart, await lookNow(ctx));
-  if (contents.lines.length === 0) throw new ShopError('CART_EMPTY');
+  if (cart.lines.length === 0) throw new ShopError('CART_EMPTY');
   return viewQuote(contents, await priceCheckout(ctx.db.reader, contents, input));
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from '@turing/db';
-import { ShopError } from '@turing/domain';
-import { loadPurchasables } from '../products/index.ts';
+import { type Currency, ShopError } from '@turing/domain';
+import { loadPurchasables, type Purchasable } from '../products/index.ts';
+import { deleteCartLine, saveCartLine } from './cart-line-store.ts';
 import type { CartView, SetLineInput } from './cart-schemas.ts';
-import { type Cart, deleteCartLine, listCartLines, saveCartLine } from './cart-store.ts';
+import type { Cart, CartLine } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
 import { type CartLook, priceQuestionOf } from './find-cart.ts';
 import { writeCart } from './write-cart.ts';
@@ -10,9 +11,28 @@ import { writeCart } from './write-cart.ts';
 const mostLines = 100;
 const mostPerLine = 99;
 
-interface Added {
+interface Wanted {
   readonly variantId: string;
   readonly quantity: number;
+}
+
+/** The line that may be put into a cart at today's price, or why not: the codes `putVariant` throws. */
+export function judge(
+  item: Purchasable | undefined,
+  { currency, ...wanted }: Wanted & { readonly currency: Currency },
+): { readonly line: Omit<CartLine, 'id'> } | { readonly refusal: ShopError } {
+  const { variantId, quantity } = wanted;
+  if (item === undefined || !item.sellable)
+    return { refusal: new ShopError('VARIANT_NOT_FOUND', { variantId }) };
+  const { priceMinor, available } = item;
+  if (priceMinor === null) return { refusal: new ShopError('PRICE_UNAVAILABLE', { currency }) };
+  if (quantity > mostPerLine) return { refusal: new ShopError('CART_LIMIT_EXCEEDED', { mostPerLine }) };
+  if (available < quantity)
+    return { refusal: new ShopError('PRODUCT_OUT_OF_STOCK', { variantId, available }) };
+  return { line: { ...wanted, seenPriceMinor: priceMinor } };
+}
+
+interface Added extends Wanted {
   readonly look: CartLook;
 }
 
@@ -20,17 +40,11 @@ interface Added {
  * Puts `quantity` of a variant into the cart at today's price, replacing what the cart had of it.
  * @throws VARIANT_NOT_FOUND, PRICE_UNAVAILABLE, PRODUCT_OUT_OF_STOCK with `available`, CART_LIMIT_EXCEEDED
  */
-async function putVariant(tx: Transaction, cart: Cart, { look, ...line }: Added): Promise<void> {
-  const items = await loadPurchasables(tx, [line.variantId], priceQuestionOf(cart, look));
-  const item = items.get(line.variantId);
-  if (item === undefined || !item.sellable)
-    throw new ShopError('VARIANT_NOT_FOUND', { variantId: line.variantId });
-  if (item.priceMinor === null) throw new ShopError('PRICE_UNAVAILABLE', { currency: cart.currency });
-  if (line.quantity > mostPerLine) throw new ShopError('CART_LIMIT_EXCEEDED', { mostPerLine });
-  if (item.available < line.quantity) {
-    throw new ShopError('PRODUCT_OUT_OF_STOCK', { variantId: line.variantId, available: item.available });
-  }
-  await saveCartLine(tx, cart.id, { ...line, seenPriceMinor: item.priceMinor });
+async function putVariant(tx: Transaction, cart: Cart, { look, ...wanted }: Added): Promise<void> {
+  const items = await loadPurchasables(tx, [wanted.variantId], priceQuestionOf(cart, look));
+  const verdict = judge(items.get(wanted.variantId), { ...wanted, currency: cart.currency });
+  if ('refusal' in verdict) throw verdict.refusal;
+  await saveCartLine(tx, { cartId: cart.id, ...verdict.line });
 }
 
 /** Adds `quantity` to what the cart already has of the variant. Throws as `putVariant`. */
@@ -39,9 +53,8 @@ export async function addVariant(
   cart: Cart,
   { variantId, quantity, look }: Added,
 ): Promise<void> {
-  const lines = await listCartLines(tx, cart.id);
-  const present = lines.find((line) => line.variantId === variantId);
-  if (present === undefined && lines.length >= mostLines)
+  const present = cart.lines.find((line) => line.variantId === variantId);
+  if (present === undefined && cart.lines.length >= mostLines)
     throw new ShopError('CART_LIMIT_EXCEEDED', { mostLines });
   await putVariant(tx, cart, { variantId, quantity: (present?.quantity ?? 0) + quantity, look });
 }
@@ -52,11 +65,11 @@ export async function addVariant(
  */
 export async function setLine(ctx: ShopContext, input: SetLineInput): Promise<CartView> {
   return writeCart(ctx, { operation: 'cart.setLine', input }, async (tx, cart, look) => {
-    const line = (await listCartLines(tx, cart.id)).find(({ id }) => id === input.lineId);
+    const line = cart.lines.find(({ id }) => id === input.lineId);
     if (line === undefined) throw new ShopError('CART_LINE_NOT_FOUND');
     if (input.quantity === 0) return deleteCartLine(tx, line.id);
     if (input.quantity <= line.quantity)
-      return saveCartLine(tx, cart.id, { ...line, quantity: input.quantity });
+      return saveCartLine(tx, { ...line, cartId: cart.id, quantity: input.quantity });
     return putVariant(tx, cart, { variantId: line.variantId, quantity: input.quantity, look });
   });
 }

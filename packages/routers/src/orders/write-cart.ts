@@ -1,8 +1,7 @@
 import type { Transaction } from '@turing/db';
-import { type IdempotentWrite, once } from '../idempotency/idempotency-store.ts';
 import { viewCart } from './cart-pricing.ts';
 import type { CartView } from './cart-schemas.ts';
-import { type Cart, lockCart, updateCart } from './cart-store.ts';
+import { type Cart, getCart, onceOnCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
 import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
 
@@ -18,24 +17,16 @@ interface CartWrite {
  */
 export async function writeCart(
   ctx: ShopContext,
-  write: Omit<IdempotentWrite, 'scope' | 'key' | 'input'> & { readonly input: CartWrite },
+  { operation, input }: { readonly operation: string; readonly input: CartWrite },
   change: (tx: Transaction, cart: Cart, look: CartLook) => Promise<void>,
 ): Promise<CartView> {
-  const { token, idempotencyKey } = write.input;
+  const { token, idempotencyKey: key } = input;
   const look = await lookNow(ctx);
   return ctx.db.transaction(async (tx) => {
-    const identity = {
-      scope: `cart:${token}`,
-      key: idempotencyKey,
-      operation: write.operation,
-      input: write.input,
-    };
-    await once(tx, identity, async () => {
-      const cart = await lockCart(tx, token);
+    await onceOnCart(tx, { token, key, operation, input, now: look.now }, async (cart) => {
       await change(tx, cart, look);
-      await updateCart(tx, cart.id, { updated_at: look.now });
       return null;
     });
-    return viewCart(await loadCartContents(tx, await lockCart(tx, token), look));
+    return viewCart(await loadCartContents(tx, await getCart(tx, token), look));
   });
 }

@@ -1,5 +1,5 @@
 import type { Currency } from '@turing/domain';
-import type { Reader } from '@turing/db';
+import { defineStatement, type Reader, runOn } from '@turing/db';
 import { sql } from 'kysely';
 import type { Image } from '../schemas.ts';
 import { imageOf } from './image.ts';
@@ -36,15 +36,14 @@ export interface PriceQuestion {
   readonly at: Date;
 }
 
-/** The variants by id, at the price of `effective_price` for the customer; an unknown id has no entry. */
-export async function loadPurchasables(
-  reader: Reader,
-  variantIds: readonly string[],
-  { currency, customerId, at }: PriceQuestion,
-): Promise<Map<string, Purchasable>> {
-  if (variantIds.length === 0) return new Map();
-  const { rows } = await sql<Row>`
-    with ${askingTable(customerId)}
+interface Params extends PriceQuestion {
+  readonly variantIds: readonly string[];
+}
+
+const purchasables = defineStatement<Params, Row>('purchasables', (db, param) => ({
+  compile: () =>
+    sql<Row>`
+    with ${askingTable(param('customerId'))}
     select v.id as "variantId", v.sku, p.slug as "productSlug", p.name as "productName", v.name as "variantName",
       v.active and ${isPublic} as sellable,
       price.amount_minor as "priceMinor", price.compare_at_minor as "compareAtMinor",
@@ -53,8 +52,18 @@ export async function loadPurchasables(
        from product_media m where m.product_id = p.id order by m.id = v.media_id desc nulls last, m.position limit 1) as media
     from asking cross join product_variant v
     join product p on p.id = v.product_id
-    left join lateral effective_price(v.id, ${currency}::bpchar, asking.groups, ${at}::timestamptz) price on true
-    where v.id = any (${variantIds}::uuid[])`.execute(reader);
+    left join lateral effective_price(v.id, ${param('currency')}::bpchar, asking.groups, ${param('at')}::timestamptz) price on true
+    where v.id = any (${param('variantIds')}::uuid[])`.compile(db),
+}));
+
+/** The variants by id, at the price of `effective_price` for the customer; an unknown id has no entry. */
+export async function loadPurchasables(
+  reader: Reader,
+  variantIds: readonly string[],
+  question: PriceQuestion,
+): Promise<Map<string, Purchasable>> {
+  if (variantIds.length === 0) return new Map();
+  const rows = await runOn(reader, purchasables, { ...question, variantIds });
   return new Map(
     rows.map(({ media, ...row }) => [
       row.variantId,

@@ -7,7 +7,7 @@ import {
   ShopError,
   type StockLevel,
 } from '@turing/domain';
-import type { Transaction } from '@turing/db';
+import { defineStatement, runOn, type Transaction } from '@turing/db';
 import { sql } from 'kysely';
 
 export interface StockRequest {
@@ -26,32 +26,45 @@ export interface LevelRow extends StockLevel {
   readonly active: boolean;
 }
 
+const lock = defineStatement<{ readonly variantIds: readonly string[] }, LevelRow>(
+  'stock_lock',
+  (db, param) => ({
+    compile: () =>
+      sql<LevelRow>`
+      select variant_id as "variantId", location_id as "locationId", on_hand as "onHand", allocated,
+        backorder_limit as "backorderLimit", active
+      from stock_level where variant_id = any (${param('variantIds')}::uuid[])
+      order by variant_id, location_id for update`.compile(db),
+  }),
+);
+
 /** Locks the levels of the variants, always in id order: callers that lock the same rows queue and never deadlock. */
 async function lockLevels(tx: Transaction, variantIds: readonly string[]): Promise<LevelRow[]> {
-  return tx
-    .selectFrom('stock_level')
-    .select([
-      'variant_id as variantId',
-      'location_id as locationId',
-      'on_hand as onHand',
-      'allocated',
-      'backorder_limit as backorderLimit',
-      'active',
-    ])
-    .where('variant_id', 'in', [...new Set(variantIds)])
-    .orderBy('variant_id')
-    .orderBy('location_id')
-    .forUpdate()
-    .execute();
+  return runOn(tx, lock, { variantIds });
 }
+
+interface Promises {
+  readonly variantIds: readonly string[];
+  readonly locationIds: readonly string[];
+  readonly allocated: readonly number[];
+}
+
+const write = defineStatement<Promises, never>('stock_write_allocated', (db, param) => ({
+  compile: () =>
+    sql<never>`
+    update stock_level s set allocated = n.allocated
+    from unnest(${param('variantIds')}::uuid[], ${param('locationIds')}::uuid[], ${param('allocated')}::int[])
+      as n (variant_id, location_id, allocated)
+    where s.variant_id = n.variant_id and s.location_id = n.location_id`.compile(db),
+}));
 
 /** Writes what is promised of locked levels; what is on hand only changes with a movement. */
 export async function writeAllocated(tx: Transaction, rows: readonly LevelRow[]): Promise<void> {
-  await sql`
-    update stock_level s set allocated = n.allocated
-    from unnest(${rows.map((row) => row.variantId)}::uuid[], ${rows.map((row) => row.locationId)}::uuid[],
-                ${rows.map((row) => row.allocated)}::int[]) as n (variant_id, location_id, allocated)
-    where s.variant_id = n.variant_id and s.location_id = n.location_id`.execute(tx);
+  await runOn(tx, write, {
+    variantIds: rows.map((row) => row.variantId),
+    locationIds: rows.map((row) => row.locationId),
+    allocated: rows.map((row) => row.allocated),
+  });
 }
 
 /**

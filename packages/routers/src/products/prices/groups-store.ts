@@ -5,9 +5,6 @@ import { type RawBuilder, sql } from 'kysely';
  * because PostgreSQL does not inline `effective_price` when an argument is a subquery.
  */
 export function askingTable(customerId: string | null): RawBuilder<unknown> {
-  const groups =
-    customerId === null
-      ? sql`'{}'::uuid[]`
-      : sql`array(select group_id from customer_group_member where customer_id = ${customerId}::uuid)`;
+  const groups = sql`array(select group_id from customer_group_member where customer_id = ${customerId}::uuid)`;
   return sql`asking as materialized (select ${groups} as groups)`;
 }

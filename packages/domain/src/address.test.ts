@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { validateAddress, type PostalAddress } from './address.ts';
+import { addressData } from './address-data.ts';
+import { addressLabel } from './address-label.ts';
+import { normaliseAddress, validateAddress, type PostalAddress } from './address.ts';
 import { countries, isCountryCode } from './countries.ts';
+import { readAddressData } from '../tools/read-address-data.ts';
 
 const address: PostalAddress = {
   name: 'Robin Hale',
@@ -44,7 +47,7 @@ test.each<[Partial<PostalAddress>, string[]]>([
   [{ region: 'ON' }, ['region']],
   [{ region: 'constructor' }, ['region']],
   [{ postalCode: '9720' }, ['postalCode']],
-  [{ postalCode: '97204 1912' }, ['postalCode']],
+  [{ postalCode: '97204_1912' }, ['postalCode']],
   [{ country: 'CA', region: 'OR', postalCode: '97204' }, ['region', 'postalCode']],
   [{ country: 'CA', region: 'ON', postalCode: 'D1A 0B1' }, ['postalCode']],
   [{ country: 'GB', region: null, postalCode: 'SW1A 1A' }, ['postalCode']],
@@ -52,6 +55,8 @@ test.each<[Partial<PostalAddress>, string[]]>([
   [{ country: 'NL', region: null, postalCode: '0012 JS' }, ['postalCode']],
   [{ country: 'ES', postalCode: '53001' }, ['postalCode']],
   [{ country: 'IT', region: ' ', postalCode: '00144' }, ['region']],
+  [{ country: 'IT', region: 'Bavaria', postalCode: '00144' }, ['region']],
+  [{ country: 'GB', region: null, postalCode: 'QQ1A 1AA' }, ['postalCode']],
   [{ country: 'us' }, ['country']],
   [{ country: 'XX' }, ['country']],
   [{ country: 'toString' }, ['country']],
@@ -99,4 +104,60 @@ test('any text gets an answer: one issue per field at most', () => {
       expect(new Set(fields).size).toBe(fields.length);
     }),
   );
+});
+
+test('the data are those of the library', () => {
+  expect(addressData).toEqual(readAddressData());
+});
+
+test('an address is kept tidy, its region by code', () => {
+  expect(
+    normaliseAddress({
+      ...address,
+      name: ' Robin ',
+      line2: '  ',
+      region: 'oregon',
+      postalCode: ' 97204 ',
+      phone: '',
+    }),
+  ).toEqual({ ...address, name: 'Robin', phone: null });
+  const irish = { ...address, country: 'IE', region: 'Co. Cork', postalCode: 't12 x2ac' };
+  expect(normaliseAddress(irish)).toMatchObject({ region: 'CO', postalCode: 'T12 X2AC' });
+  expect(normaliseAddress({ ...address, country: 'GB', region: 'Kent' }).region).toBe('Kent');
+});
+
+test('tidying changes nothing twice and turns nothing wrong', () => {
+  const places = Object.entries(countries).map(([country, format]) => ({
+    ...address,
+    country,
+    region: format.regions === null ? 'Somewhere' : Object.values(format.regions).at(-1)!,
+    postalCode: format.postalCodeExample.toLowerCase(),
+  }));
+  for (const place of places) {
+    const once = normaliseAddress(place);
+    expect(validateAddress(once)).toEqual([]);
+    expect(normaliseAddress(once)).toEqual(once);
+  }
+});
+
+test.each<[Partial<PostalAddress>, string[]]>([
+  [{}, ['Robin Hale', '1120 SW Fifth Avenue', 'Portland, OR 97204', 'United States']],
+  [
+    { line2: 'Floor 3', country: 'DE', region: null, city: 'Berlin', postalCode: '10115' },
+    ['Robin Hale', '1120 SW Fifth Avenue', 'Floor 3', '10115 Berlin', 'Germany'],
+  ],
+  [
+    { country: 'GB', region: null, city: 'London', postalCode: 'SW1A 1AA' },
+    ['Robin Hale', '1120 SW Fifth Avenue', 'London', 'SW1A 1AA', 'United Kingdom'],
+  ],
+  [
+    { country: 'IT', region: 'RM', city: 'Roma', postalCode: '00144' },
+    ['Robin Hale', '1120 SW Fifth Avenue', '00144 Roma RM', 'Italy'],
+  ],
+  [
+    { country: 'XX', region: null, city: 'Nowhere' },
+    ['Robin Hale', '1120 SW Fifth Avenue', 'Nowhere, 97204', 'XX'],
+  ],
+])('the label of %j', (change, lines) => {
+  expect(addressLabel({ ...address, ...change })).toEqual(lines);
 });

@@ -74,12 +74,49 @@ function meaningIssue(address: PostalAddress, field: keyof PostalAddress): strin
 
 function regionIssue(format: CountryFormat, region: string): string | null {
   if (region === '') return format.regionRequired ? `Enter a ${format.regionName}.` : null;
-  const known = format.regions === null || Object.hasOwn(format.regions, region.toUpperCase());
+  const known = format.regions === null || codeOfRegion(format, region) !== null;
   return known ? null : `Choose a ${format.regionName} of ${format.name}.`;
 }
 
+/** The code of a region that was given by code or by name, in either case. */
+function codeOfRegion({ regions }: CountryFormat, region: string): string | null {
+  if (regions === null) return null;
+  const typed = region.trim();
+  if (Object.hasOwn(regions, typed.toUpperCase())) return typed.toUpperCase();
+  const named = Object.entries(regions).find(([, name]) => name.toLowerCase() === typed.toLowerCase());
+  return named?.[0] ?? null;
+}
+
+/**
+ * An address as it is kept: no spaces at the ends, nothing for empty, codes in capitals, a region by its code where its
+ * country has codes.
+ */
+export function normaliseAddress(address: PostalAddress): PostalAddress {
+  const format = isCountryCode(address.country) ? countries[address.country] : null;
+  const region = textOrNull(address.region);
+  return {
+    name: address.name.trim(),
+    line1: address.line1.trim(),
+    line2: textOrNull(address.line2),
+    city: address.city.trim(),
+    region: (format !== null && region !== null ? codeOfRegion(format, region) : null) ?? region,
+    postalCode: address.postalCode.trim().toUpperCase(),
+    country: address.country,
+    phone: textOrNull(address.phone),
+  };
+}
+
+function textOrNull(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : text.trim();
+}
+
+/** Whether a text can be a telephone number anywhere. */
+export function isPhoneNumber(text: string): boolean {
+  return isPhone(text.trim());
+}
+
 function postalCodeIssue(format: CountryFormat, postalCode: string): string | null {
-  if (format.postalCode.test(postalCode)) return null;
+  if (format.postalCode.test(postalCode.trim())) return null;
   return `Enter a valid ${format.postalCodeName}, such as ${format.postalCodeExample}.`;
 }
 

@@ -1,4 +1,7 @@
-import { canadianProvinces, usStates } from './address-regions.ts';
+import { addressData } from './address-data.ts';
+
+/** A country the shop ships to, by ISO 3166-1 alpha-2. */
+export type CountryCode = keyof typeof addressData;
 
 /** What an address in a country must look like. `regions` (code → name) is null where any text will do. */
 export interface CountryFormat {
@@ -8,109 +11,100 @@ export interface CountryFormat {
   readonly postalCodeExample: string;
   readonly regionName: string;
   readonly regionRequired: boolean;
+  /** False where a label has no line for it. */
+  readonly regionShown: boolean;
   readonly regions: Readonly<Record<string, string>> | null;
+  readonly cityName: string;
+  /** The lines of a label, as `address-data.ts` explains. */
+  readonly format: string;
+  /** The letters of `format` that a label writes in capitals. */
+  readonly upper: string;
 }
 
-const eircode = /^(?:D6W|[AC-FHKNPRTV-Y]\d{2}) ?[\dAC-FHKNPRTV-Y]{4}$/i;
-const postcode =
-  /^(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d[\dA-Z]?|\d[A-HJKPS-UW]) ?\d[ABD-HJLNP-UW-Z]{2})$/i;
-const canadian = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/i;
-const spanish = /^(?:0[1-9]|[1-4]\d|5[0-2])\d{3}$/;
-const dutch = /^[1-9]\d{3} ?[A-Z]{2}$/i;
-const zip = /^\d{5}(?:-\d{4})?$/;
-const fiveDigits = /^\d{5}$/;
-const french = /^\d{2} ?\d{3}$/;
+interface Words {
+  readonly name: string;
+  readonly postalCodeName: string;
+  readonly regionName: string;
+  readonly cityName?: string;
+  readonly example?: string;
+  /** Stricter than the library, by the UPU's addressing sheets and eircode.ie. */
+  readonly strict?: RegExp;
+}
 
-/**
- * The countries the shop ships to, by ISO 3166-1 alpha-2 code. Sources: Google's address data (libaddressinput) for
- * what is required; UPU addressing sheets for the shape of postal codes; eircode.ie for Ireland.
- */
-export const countries = {
-  US: {
-    name: 'United States',
-    postalCode: zip,
-    postalCodeName: 'ZIP code',
-    postalCodeExample: '97205',
-    regionName: 'state',
-    regionRequired: true,
-    regions: usStates,
-  },
+const words: Readonly<Record<CountryCode, Words>> = {
+  US: { name: 'United States', postalCodeName: 'ZIP code', regionName: 'state' },
   CA: {
     name: 'Canada',
-    postalCode: canadian,
     postalCodeName: 'postal code',
-    postalCodeExample: 'K1A 0B1',
     regionName: 'province',
-    regionRequired: true,
-    regions: canadianProvinces,
+    strict: /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/iu,
   },
   GB: {
     name: 'United Kingdom',
-    postalCode: postcode,
     postalCodeName: 'postcode',
-    postalCodeExample: 'SW1A 1AA',
     regionName: 'county',
-    regionRequired: false,
-    regions: null,
+    cityName: 'town or city',
+    example: 'SW1A 1AA',
   },
   IE: {
     name: 'Ireland',
-    postalCode: eircode,
     postalCodeName: 'Eircode',
-    postalCodeExample: 'D02 AF30',
     regionName: 'county',
-    regionRequired: false,
-    regions: null,
+    cityName: 'town or city',
+    strict: /^(?:D6W|[AC-FHKNPRTV-Y]\d{2}) ?[\dAC-FHKNPRTV-Y]{4}$/iu,
   },
-  DE: {
-    name: 'Germany',
-    postalCode: fiveDigits,
-    postalCodeName: 'postal code',
-    postalCodeExample: '10115',
-    regionName: 'state',
-    regionRequired: false,
-    regions: null,
-  },
-  FR: {
-    name: 'France',
-    postalCode: french,
-    postalCodeName: 'postal code',
-    postalCodeExample: '75001',
-    regionName: 'region',
-    regionRequired: false,
-    regions: null,
-  },
+  DE: { name: 'Germany', postalCodeName: 'postal code', regionName: 'state' },
+  FR: { name: 'France', postalCodeName: 'postal code', regionName: 'region', strict: /^\d{2} ?\d{3}$/u },
   NL: {
     name: 'Netherlands',
-    postalCode: dutch,
     postalCodeName: 'postal code',
-    postalCodeExample: '1012 JS',
     regionName: 'province',
-    regionRequired: false,
-    regions: null,
+    strict: /^[1-9]\d{3} ?[A-Z]{2}$/iu,
   },
   ES: {
     name: 'Spain',
-    postalCode: spanish,
     postalCodeName: 'postal code',
-    postalCodeExample: '28013',
     regionName: 'province',
-    regionRequired: true,
-    regions: null,
+    strict: /^(?:0[1-9]|[1-4]\d|5[0-2])\d{3}$/u,
   },
-  IT: {
-    name: 'Italy',
-    postalCode: fiveDigits,
-    postalCodeName: 'postal code',
-    postalCodeExample: '00144',
-    regionName: 'province',
-    regionRequired: true,
-    regions: null,
-  },
-} as const satisfies Record<string, CountryFormat>;
+  IT: { name: 'Italy', postalCodeName: 'postal code', regionName: 'province' },
+};
 
-/** A country the shop ships to. */
-export type CountryCode = keyof typeof countries;
+function regionsOf(list: string | null): Record<string, string> | null {
+  if (list === null) return null;
+  return Object.fromEntries(
+    list.split('|').map((entry) => {
+      const [code = ''] = entry.split(' ', 1);
+      return [code, entry.slice(code.length + 1)];
+    }),
+  );
+}
+
+function formatOf(code: CountryCode): CountryFormat {
+  const data = addressData[code];
+  const { strict, example, cityName = 'city', ...rest } = words[code];
+  return {
+    ...rest,
+    cityName,
+    postalCode: strict ?? new RegExp(`^(?:${data.postalCode})$`, 'iu'),
+    postalCodeExample: example ?? data.postalCodeExample,
+    regionRequired: data.required.includes('S'),
+    regionShown: data.format.includes('%S'),
+    regions: regionsOf(data.regions),
+    format: data.format,
+    upper: data.upper,
+  };
+}
+
+const codes = Object.keys(addressData) as CountryCode[];
+
+/**
+ * The countries the shop ships to. What is required, regions, postal codes and labels are Google's address data
+ * (libaddressinput); the words are ours.
+ */
+export const countries = Object.fromEntries(codes.map((code) => [code, formatOf(code)])) as Readonly<
+  Record<CountryCode, CountryFormat>
+>;
 
 /** Whether a code names a country the shop ships to; upper case only. */
 export function isCountryCode(code: string): code is CountryCode {

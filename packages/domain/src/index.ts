@@ -1,4 +1,4 @@
-export * from './address-regions.ts';
+export * from './address-label.ts';
 export * from './address.ts';
 export * from './allocate.ts';
 export * from './collection-rules.ts';

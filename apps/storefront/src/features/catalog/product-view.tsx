@@ -21,7 +21,7 @@ export function ProductView({ product, variant, purchase }: ProductViewProps) {
     <article className="page space-y-5 pt-5">
       <Breadcrumbs crumbs={[{ name: 'Shop', href: '/products' }, ...crumbs, { name: product.name }]} />
       <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[1.35fr_1fr] lg:grid-rows-[auto_1fr]">
-        <Gallery media={product.media} name={product.name} />
+        <Gallery media={product.media} name={product.name} version={variant} />
         <div className="space-y-6 lg:sticky lg:top-24 lg:row-span-2">
           <header className="space-y-3">
             <p className="text-muted text-sm">{product.brand}</p>

@@ -9,7 +9,7 @@ import { findCart } from '@/features/cart/queries.ts';
 import { attemptOr } from '@/lib/attempt.ts';
 import { toCategoryTree } from '@/lib/category-tree.ts';
 import { env } from '@/lib/env.ts';
-import { readCurrency, readTheme } from '@/lib/session.ts';
+import { hasSession, readCurrency, readTheme } from '@/lib/session.ts';
 import { site } from '@/lib/site.ts';
 
 // Who is asking decides the cart, the currency and the theme of every page.
@@ -32,11 +32,12 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [theme, currency, categories, cart] = await Promise.all([
+  const [theme, currency, categories, cart, signedIn] = await Promise.all([
     readTheme(),
     readCurrency(),
     attemptOr(listCategories(), []),
     attemptOr(findCart(), null),
+    hasSession(),
   ]);
   const tree = toCategoryTree(categories);
   return (
@@ -48,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <SiteHeader tree={tree} currency={currency} itemCount={cart?.itemCount ?? 0} />
+        <SiteHeader tree={tree} currency={currency} itemCount={cart?.itemCount ?? 0} signedIn={signedIn} />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

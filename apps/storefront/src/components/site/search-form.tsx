@@ -1,18 +1,18 @@
 'use client';
 
-import { Autocomplete } from '@base-ui/react/autocomplete';
-import type { Currency } from '@turing/domain';
 import { Search } from 'lucide-react';
 import Form from 'next/form';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useEffect, useId, useState, useTransition } from 'react';
 import { useFormStatus } from 'react-dom';
+import { formatCount } from '@/lib/format.ts';
 import { ProgressBar } from '../progress-bar.tsx';
-import { SuggestionList } from './suggestion-list.tsx';
-import { useSuggestions } from './use-suggestions.ts';
+import { optionId, SuggestionList } from './suggestion-list.tsx';
+import { useCombobox } from './use-combobox.ts';
+import { type Asker, useSuggestions } from './use-suggestions.ts';
 
 export interface SearchFormProps {
-  currency: Currency;
+  asker: Asker;
   className?: string;
 }
 
@@ -26,15 +26,15 @@ const field = {
   'aria-label': 'Search products',
   placeholder: 'Search mugs, lamps, linen…',
   className:
-    'bg-surface border-line hover:border-edge placeholder:text-muted h-11 w-full rounded-full border pr-12 pl-5 text-base transition-colors sm:text-sm',
+    'bg-surface border-line hover:border-edge placeholder:text-muted h-11 w-full rounded-full border pr-12 pl-5 text-base transition-colors sm:text-sm [&::-webkit-search-cancel-button]:hidden',
 } as const;
 
 /** Searches and, as one types, suggests. */
-export function SearchForm({ currency, className = '' }: SearchFormProps) {
+export function SearchForm({ asker, className = '' }: SearchFormProps) {
   const query = useSearchParams().get('q') ?? '';
   return (
     <Form action="/search" role="search" className={`relative ${className}`}>
-      <SearchBox key={query} initial={query} currency={currency} />
+      <SearchBox key={query} initial={query} asker={asker} />
       <SearchButton />
       <SearchProgress />
     </Form>
@@ -63,30 +63,53 @@ function SearchButton() {
   );
 }
 
-function SearchBox({ initial, currency }: { initial: string; currency: Currency }) {
+function SearchBox({ initial, asker }: { initial: string; asker: Asker }) {
   const router = useRouter();
-  const [text, setText] = useState(initial);
-  const [typed, setTyped] = useState(false);
+  const listId = useId();
+  const [typed, setTyped] = useState('');
   const [pending, startTransition] = useTransition();
-  const groups = useSuggestions(typed ? text : '', currency);
+  const groups = useSuggestions(typed, asker);
+  const items = groups.flatMap((group) => group.items);
+  const open = (href: string) => startTransition(() => router.push(href));
+  const box = useCombobox(items, ({ href }) => open(href));
+  const activeId = box.active === null ? undefined : optionId(listId, box.active);
+
+  useEffect(() => {
+    if (activeId !== undefined) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
 
   return (
-    <Autocomplete.Root
-      items={groups}
-      mode="none"
-      value={text}
-      onValueChange={(value, { reason }) => {
-        // What is chosen is opened; the box keeps what was typed.
-        if (reason === 'item-press') return;
-        setText(value);
-        setTyped(true);
-      }}
-      itemToStringValue={({ label }) => label}
-    >
-      <Autocomplete.Input {...field} />
-      {groups.length > 0 && <SuggestionList onOpen={(href) => startTransition(() => router.push(href))} />}
+    <div {...box.frame}>
+      <input
+        {...field}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={box.open}
+        aria-controls={box.open ? listId : undefined}
+        aria-activedescendant={activeId}
+        defaultValue={initial}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          box.show();
+        }}
+        onKeyDown={box.onKeyDown}
+      />
+      {box.open && (
+        <SuggestionList
+          id={listId}
+          groups={groups}
+          active={box.active}
+          onOpen={(href) => {
+            box.close();
+            open(href);
+          }}
+        />
+      )}
+      <p role="status" className="sr-only">
+        {box.open && `${formatCount(items.length, 'suggestion')}, up and down to choose`}
+      </p>
       {pending && <ProgressBar />}
-    </Autocomplete.Root>
+    </div>
   );
 }
 

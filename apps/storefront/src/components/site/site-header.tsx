@@ -16,11 +16,12 @@ export interface SiteHeaderProps {
   tree: readonly CategoryNode[];
   currency: Currency;
   itemCount: number;
+  signedIn: boolean;
 }
 
 const searchPlace = 'order-last mt-1 mb-1 w-full lg:order-none lg:my-0 lg:max-w-md lg:flex-1';
 
-export function SiteHeader({ tree, currency, itemCount }: SiteHeaderProps) {
+export function SiteHeader({ tree, currency, itemCount, signedIn }: SiteHeaderProps) {
   return (
     <header className="bg-paper border-line relative z-30 border-b lg:sticky lg:top-0">
       <div className="page flex flex-wrap items-center gap-x-2 py-2 lg:h-18 lg:flex-nowrap lg:gap-x-4 lg:py-0">
@@ -34,7 +35,7 @@ export function SiteHeader({ tree, currency, itemCount }: SiteHeaderProps) {
           <CategoryMenu tree={tree} />
         </div>
         <Suspense fallback={<PlainSearchForm className={searchPlace} />}>
-          <SearchForm currency={currency} className={searchPlace} />
+          <SearchForm asker={{ currency, signedIn }} className={searchPlace} />
         </Suspense>
         <div className="flex items-center lg:ml-auto">
           <CurrencySwitch currency={currency} className="hidden lg:flex" />

@@ -5,14 +5,16 @@ import type { Currency } from '@turing/domain';
 import { useEffect, useState } from 'react';
 
 type Answer = RouterOutputs['products']['suggest'];
+type OwnPrices = RouterOutputs['products']['prices'];
 
 /** Something the typed words may become, and where it leads. */
 export interface Suggestion {
-  readonly kind: 'product' | 'category' | 'query';
   readonly href: string;
   readonly label: string;
   readonly note: string | null;
+  /** Null for words to search for. */
   readonly picture: string | null;
+  readonly isQuery: boolean;
   readonly price: { readonly amountMinor: number; readonly currency: Currency } | null;
 }
 
@@ -21,11 +23,17 @@ export interface SuggestionGroup {
   readonly items: readonly Suggestion[];
 }
 
+/** Who asks: some who are signed in have prices of their own. */
+export interface Asker {
+  readonly currency: Currency;
+  readonly signedIn: boolean;
+}
+
 const pauseMs = 120;
 const none: readonly SuggestionGroup[] = [];
 
 /** What is suggested for a text; the last answer stands until the next is there. Without an answer nothing is suggested. */
-export function useSuggestions(text: string, currency: Currency): readonly SuggestionGroup[] {
+export function useSuggestions(text: string, { currency, signedIn }: Asker): readonly SuggestionGroup[] {
   const [groups, setGroups] = useState(none);
   const query = text.trim();
 
@@ -33,53 +41,69 @@ export function useSuggestions(text: string, currency: Currency): readonly Sugge
     if (query === '') return;
     const giveUp = new AbortController();
     const timer = setTimeout(() => {
-      ask(query, currency, giveUp.signal)
-        .then((answer) => setGroups(toGroups(answer)))
+      askWithPrices(query, { currency, signedIn }, giveUp.signal)
+        .then(({ answer, own }) => setGroups(toGroups(answer, own)))
         .catch(() => undefined);
     }, pauseMs);
     return () => {
       clearTimeout(timer);
       giveUp.abort();
     };
-  }, [query, currency]);
+  }, [query, currency, signedIn]);
 
   return query === '' ? none : groups;
 }
 
-async function ask(query: string, currency: Currency, signal: AbortSignal): Promise<Answer> {
-  const input = new URLSearchParams({ input: JSON.stringify({ query, currency }) });
-  const response = await fetch(`/api/trpc/products.suggest?${input.toString()}`, { signal });
-  if (!response.ok) throw new Error('no suggestions');
-  const { result } = (await response.json()) as { result: { data: Answer } };
+async function askWithPrices(query: string, { currency, signedIn }: Asker, signal: AbortSignal) {
+  const answer = await ask<Answer>('products.suggest', { query, currency }, signal);
+  if (!signedIn || answer.products.length === 0) return { answer, own: [] };
+  const productIds = answer.products.map(({ id }) => id);
+  // A price that is not theirs is worse than none.
+  const own = await ask<OwnPrices>('products.prices', { productIds, currency }, signal).catch(() => null);
+  return { answer, own };
+}
+
+async function ask<Data>(procedure: string, input: object, signal: AbortSignal): Promise<Data> {
+  const search = new URLSearchParams({ input: JSON.stringify(input) });
+  const response = await fetch(`/api/trpc/${procedure}?${search.toString()}`, { signal });
+  if (!response.ok) throw new Error(`no answer from ${procedure}`);
+  const { result } = (await response.json()) as { result: { data: Data } };
   return result.data;
 }
 
-export function toGroups({ products, categories, queries }: Answer): SuggestionGroup[] {
+/** `own` are the prices of who asks, which go before what everybody pays; null when they are not known. */
+export function toGroups(
+  { products, categories, queries }: Answer,
+  own: OwnPrices | null,
+): SuggestionGroup[] {
+  const prices = own === null ? null : new Map(own.map((price) => [price.productId, price.minPriceMinor]));
   const groups: SuggestionGroup[] = [
     { title: 'Searches', items: queries.map(toQuery) },
     { title: 'Departments', items: categories.map(toCategory) },
-    { title: 'Products', items: products.map(toProduct) },
+    { title: 'Products', items: products.map((product) => toProduct(product, prices)) },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
 
-const bare = { note: null, picture: null, price: null };
+const bare = { note: null, picture: null, price: null, isQuery: false };
 
 function toQuery(text: string): Suggestion {
-  return { ...bare, kind: 'query', href: `/search?q=${encodeURIComponent(text)}`, label: text };
+  return { ...bare, isQuery: true, href: `/search?q=${encodeURIComponent(text)}`, label: text };
 }
 
 function toCategory({ slug, name, parentName }: Answer['categories'][number]): Suggestion {
-  return { ...bare, kind: 'category', href: `/c/${slug}`, label: name, note: parentName };
+  return { ...bare, href: `/c/${slug}`, label: name, note: parentName };
 }
 
-function toProduct(product: Answer['products'][number]): Suggestion {
+function toProduct(product: Answer['products'][number], own: ReadonlyMap<string, number> | null): Suggestion {
+  const { slug, name, brand, image, currency } = product;
+  const amountMinor = own?.get(product.id) ?? product.minPriceMinor;
   return {
-    kind: 'product',
-    href: `/p/${product.slug}`,
-    label: product.name,
-    note: product.brand,
-    picture: product.image?.src ?? null,
-    price: { amountMinor: product.minPriceMinor, currency: product.currency },
+    ...bare,
+    href: `/p/${slug}`,
+    label: name,
+    note: brand,
+    picture: image?.src ?? null,
+    price: own === null ? null : { amountMinor, currency },
   };
 }

@@ -78,6 +78,7 @@ export const getProduct = cache(async (slug: string, currency: Currency): Promis
   return withOwnVariants(own, await listOwnPrices([product.id], currency));
 });
 
+const shelfLength = 4;
 const noReviews: ReviewPage = { items: [], nextCursor: null, totals: [] };
 
 /** What reviews a page shows, from its address. */
@@ -96,7 +97,12 @@ export async function listAround(
     attemptOr(windowApi().products.related.query({ slug, currency }), []),
     attemptOr(windowApi().products.boughtTogether.query({ slug, currency }), []),
   ]);
-  return { reviews, related, together };
+  const shown = await withOwnPrices(
+    [...related.slice(0, shelfLength), ...together.slice(0, shelfLength)],
+    currency,
+  );
+  const relatedCount = Math.min(related.length, shelfLength);
+  return { reviews, related: shown.slice(0, relatedCount), together: shown.slice(relatedCount) };
 }
 
 export type Shelf = 'featured' | 'newest' | 'best_selling' | 'rating';
@@ -104,7 +110,7 @@ export type Shelf = 'featured' | 'newest' | 'best_selling' | 'rating';
 /** A few products for a window of the front page. */
 export async function listShelf(sort: Shelf, currency: Currency, limit: number): Promise<ProductCard[]> {
   const page = await windowApi().products.list.query({ sort, currency, limit, inStock: true });
-  return page.items;
+  return withOwnPrices(page.items, currency);
 }
 
 /** Published collections, for windows and menus. */

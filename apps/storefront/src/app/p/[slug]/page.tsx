@@ -56,11 +56,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
         }
       />
       <div className="mt-24">
-        <Shelf title="Often bought together" products={together.slice(0, 4)} />
+        <Shelf title="Often bought together" products={together} />
       </div>
       <Reviews product={product} page={reviews} sort={sort} own={own} />
       <div className="mt-24">
-        <Shelf title="Goes well with it" products={related.slice(0, 4)} />
+        <Shelf title="Goes well with it" products={related} />
       </div>
     </>
   );

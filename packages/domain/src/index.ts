@@ -5,6 +5,7 @@ export * from './collection-rules.ts';
 export * from './countries.ts';
 export * from './currency.ts';
 export * from './errors.ts';
+export * from './marketing-consent.ts';
 export * from './money.ts';
 export * from './order-state.ts';
 export * from './payment-state.ts';

@@ -1,22 +1,34 @@
-import { permissions, roleAllows } from '@turing/domain';
+import { z } from 'zod';
 import { publicProcedure, router } from '../trpc.ts';
+import { accountsRouter } from './accounts/router.ts';
+import { addressesRouter } from './addresses/router.ts';
+import { consentRouter } from './consent/router.ts';
 import { groupsRouter } from './groups/router.ts';
-import { customerViewSchema, staffViewSchema } from './schemas.ts';
+import { notesRouter } from './notes/router.ts';
+import { profileRouter } from './profile/router.ts';
+import { customerViewSchema, signInProviderSchema, staffViewSchema } from './schemas.ts';
 
 export const customersRouter = router({
   /** The signed-in customer, or null. */
   me: publicProcedure.output(customerViewSchema.nullable()).query(({ ctx }) => ctx.findCustomer()),
 
+  profile: profileRouter,
+  addresses: addressesRouter,
+  consent: consentRouter,
+
+  /** Who else may say who a customer is. */
+  signInProviders: publicProcedure
+    .output(z.array(signInProviderSchema))
+    .query(({ ctx }) => [...ctx.signInProviders]),
+
   staff: router({
+    accounts: accountsRouter,
+    notes: notesRouter,
     groups: groupsRouter,
     /** The signed-in member of staff and what they may do, or null. */
     me: publicProcedure.output(staffViewSchema.nullable()).query(async ({ ctx }) => {
       const staff = await ctx.findStaff();
-      if (staff === null) return null;
-      return {
-        ...staff,
-        permissions: permissions.filter((permission) => roleAllows(staff.role, permission)),
-      };
+      return staff && { ...staff, permissions: [...staff.permissions] };
     }),
   }),
 });

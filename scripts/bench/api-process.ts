@@ -37,6 +37,7 @@ export async function startApi(
       API_PORT: String(port),
       API_URL: url,
       AUTH_SECRET: 'a-secret-for-the-bench-of-more-than-32-characters',
+      STAFF_TWO_FACTOR: 'optional',
       STRIPE_SECRET_KEY: 'sk_test_bench',
       STRIPE_WEBHOOK_SECRET: 'whsec_bench',
       STRIPE_API_BASE: 'http://127.0.0.1:9',

@@ -30,6 +30,8 @@ export function shopEnvironment(settings: Settings, secrets: Secrets, databaseUr
     STOREFRONT_URL: settings.storefrontUrl,
     ADMIN_URL: settings.adminUrl,
     AUTH_SECRET: environment.AUTH_SECRET || secrets.authSecret,
+    // The sign-ins that are printed work with a password alone; a deployed shop asks for more.
+    STAFF_TWO_FACTOR: environment.STAFF_TWO_FACTOR || 'optional',
     MEDIA_DIR: settings.mediaDir,
     // Browsers reach the API through the Next apps, which say whose request it is.
     TRUST_PROXY: environment.TRUST_PROXY || '1',

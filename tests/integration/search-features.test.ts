@@ -1,9 +1,8 @@
-import type { StaffActor } from '@turing/routers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { key, openShop, type Shop } from '../support/shop.ts';
+import { key, openShop, type Shop, type Visitor } from '../support/shop.ts';
 
 let shop: Shop;
-let manager: StaffActor;
+let manager: NonNullable<Visitor['staff']>;
 
 beforeAll(async () => {
   shop = await openShop({ maxConnections: 4 });

@@ -1,9 +1,9 @@
-import { createSearchLog, type StaffActor } from '@turing/routers';
+import { createSearchLog } from '@turing/routers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openShop, type Shop } from '../support/shop.ts';
+import { openShop, type Shop, type Visitor } from '../support/shop.ts';
 
 let shop: Shop;
-let analyst: StaffActor;
+let analyst: NonNullable<Visitor['staff']>;
 let productId: string;
 
 beforeAll(async () => {

@@ -24,6 +24,8 @@ export async function startApi(databaseUrl: string, overrides: Partial<ApiConfig
     adminUrl,
     database: { url: databaseUrl, maxConnections: 4 },
     authSecret: 'a-secret-for-tests-of-more-than-32-characters',
+    staffPolicy: { twoFactor: 'optional', idleSeconds: 7200, absoluteSeconds: 43_200 },
+    setupSecret: null,
     stripe: {
       secretKey: 'sk_test_0123456789',
       webhookSecret: 'whsec_0123456789',

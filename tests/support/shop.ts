@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDatabase, type Database } from '@turing/db';
+import { permissionsOf } from '@turing/domain';
 import { createFactories, exampleAddress, type Factories } from '@turing/db/testing';
 import {
   type Context,
@@ -27,7 +28,8 @@ export const uploadSecret = 'a-secret-for-uploads-of-the-tests';
 
 export interface Visitor {
   readonly customer?: CustomerActor;
-  readonly staff?: StaffActor;
+  /** What is left out follows from the role. */
+  readonly staff?: Pick<StaffActor, 'id' | 'email' | 'name' | 'role'> & Partial<StaffActor>;
 }
 
 export interface Shop {
@@ -81,7 +83,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     requestId: randomUUID(),
     address: '127.0.0.1',
     findCustomer: () => Promise.resolve(visitor.customer ?? null),
-    findStaff: () => Promise.resolve(visitor.staff ?? null),
+    findStaff: () => Promise.resolve(visitor.staff === undefined ? null : staffActor(visitor.staff)),
   });
   return {
     db,
@@ -102,6 +104,18 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       await drop();
       await rm(mediaDir, { recursive: true });
     },
+  };
+}
+
+function staffActor(staff: NonNullable<Visitor['staff']>): StaffActor {
+  return {
+    roleName: staff.role,
+    permissions: permissionsOf(staff.role),
+    mustEnrol: false,
+    hasSecondFactor: true,
+    sessionId: '00000000-0000-7000-8000-00000000000a',
+    tokenId: null,
+    ...staff,
   };
 }
 

@@ -79,6 +79,7 @@ function compose(config: ApiConfig) {
     storefrontUrl,
     adminUrl,
     trustedOrigins: [new URL(config.apiUrl).origin],
+    staffPolicy: config.staffPolicy,
     logger,
   });
   const cache =

@@ -31,6 +31,14 @@ export function requestInfoOf(request: IncomingMessage): RequestInfo {
   return info;
 }
 
+/** What says who is asking: a session's cookie or an API token. */
+export function credentialsOf({ headers: { cookie, authorization } }: IncomingMessage): Headers {
+  const headers = new Headers();
+  if (cookie !== undefined) headers.set('cookie', cookie);
+  if (authorization !== undefined) headers.set('authorization', authorization);
+  return headers;
+}
+
 /**
  * The address seen by the outermost proxy that is ours. Entries further left were written by the caller and mean
  * nothing.

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { roleAllows, ShopError } from '@turing/domain';
+import { ShopError } from '@turing/domain';
 import {
   exportCsv,
   exportFilterSchema,
@@ -13,7 +13,7 @@ import {
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { sendRateLimited } from './problems.ts';
-import { requestInfoOf } from './request-info.ts';
+import { credentialsOf, requestInfoOf } from './request-info.ts';
 
 interface TransferOptions {
   readonly services: Pick<Services, 'db' | 'rateLimiter' | 'now'>;
@@ -28,13 +28,12 @@ export function createTransferRoutes({ services, identity }: TransferOptions): R
 
   /** @throws UNAUTHENTICATED, FORBIDDEN */
   async function assertMayRead(request: Request, response: Response): Promise<void> {
-    const { cookie } = request.headers;
-    const headers = new Headers(cookie === undefined ? {} : { cookie });
-    const staff = await identity.findStaff(headers, (cookies) => {
+    const staff = await identity.findStaff(credentialsOf(request), (cookies) => {
       if (cookies.length > 0) response.appendHeader('set-cookie', [...cookies]);
     });
     if (staff === null) throw new ShopError('UNAUTHENTICATED');
-    if (!roleAllows(staff.role, 'products:read'))
+    if (staff.mustEnrol) throw new ShopError('SECOND_FACTOR_REQUIRED');
+    if (!staff.permissions.includes('products:read'))
       throw new ShopError('FORBIDDEN', { permission: 'products:read' });
   }
 

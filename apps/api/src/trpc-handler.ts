@@ -11,7 +11,7 @@ import {
   type Identity,
   type Services,
 } from '@turing/routers';
-import { requestInfoOf } from './request-info.ts';
+import { credentialsOf, requestInfoOf } from './request-info.ts';
 import {
   type AnswerCache,
   type Call,
@@ -132,7 +132,7 @@ function createContext(
   { req, res }: { req: IncomingMessage; res: ServerResponse },
 ): Context {
   const { requestId, address } = requestInfoOf(req);
-  const headers = new Headers(req.headers.cookie === undefined ? {} : { cookie: req.headers.cookie });
+  const headers = credentialsOf(req);
   const renew = (cookies: readonly string[]) => {
     if (!res.headersSent && cookies.length > 0) res.appendHeader('set-cookie', cookies);
   };

@@ -4,7 +4,6 @@ import {
   type ErrorKind,
   isShopError,
   type Permission,
-  roleAllows,
   ShopError,
 } from '@turing/domain';
 import { ZodError } from 'zod';
@@ -16,7 +15,8 @@ import { accountCaller, type RateLimitClass } from './platform/rate-limit.ts';
 /** Read by the contract test: who may call a procedure. */
 export interface ProcedureMeta {
   readonly access: 'public' | 'customer' | 'staff';
-  readonly permission?: Permission;
+  /** `self`: whoever is signed in, for what is their own. */
+  readonly permission?: Permission | 'self';
   /**
    * On a public query that depends on nothing but its input and the catalogue: its answers are stored. `product`: on one
    * product alone, the `productId` of the input or the `id` of the answer; `lists`: on any; `suggestions`: on what was
@@ -120,15 +120,24 @@ export const customerProcedure = publicProcedure
     return next({ ctx: { ...ctx, customer } });
   });
 
-/** Staff whose role holds the permission; `ctx.staff` is theirs. */
+/** Staff whose role or token holds the permission; `ctx.staff` is theirs. */
 export function staffProcedure(permission: Permission) {
-  return publicProcedure
-    .meta({ access: 'staff', permission })
-    .use(async ({ ctx, path, type, meta, next }) => {
-      const staff = await ctx.findStaff();
-      if (staff === null) throw new ShopError('UNAUTHENTICATED');
-      await limitRate(ctx, { path, type, limit: meta?.limit }, accountCaller('staff', staff.id));
-      if (!roleAllows(staff.role, permission)) throw new ShopError('FORBIDDEN', { permission });
-      return next({ ctx: { ...ctx, staff } });
-    });
+  return publicProcedure.meta({ access: 'staff', permission }).use(async ({ ctx, path, type, meta, next }) => {
+    const staff = await ctx.findStaff();
+    if (staff === null) throw new ShopError('UNAUTHENTICATED');
+    await limitRate(ctx, { path, type, limit: meta?.limit }, accountCaller('staff', staff.id));
+    if (staff.mustEnrol) throw new ShopError('SECOND_FACTOR_REQUIRED');
+    if (!staff.permissions.includes(permission)) throw new ShopError('FORBIDDEN', { permission });
+    return next({ ctx: { ...ctx, staff } });
+  });
 }
+
+/** Any member of staff at the console, about their own account. No API token is one. */
+export const ownStaffProcedure = publicProcedure
+  .meta({ access: 'staff', permission: 'self' })
+  .use(async ({ ctx, path, type, meta, next }) => {
+    const staff = await ctx.findStaff();
+    if (staff === null || staff.sessionId === null) throw new ShopError('UNAUTHENTICATED');
+    await limitRate(ctx, { path, type, limit: meta?.limit }, accountCaller('staff', staff.id));
+    return next({ ctx: { ...ctx, staff: { ...staff, sessionId: staff.sessionId } } });
+  });

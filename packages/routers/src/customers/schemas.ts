@@ -14,5 +14,9 @@ export const staffViewSchema = z.object({
   email: z.string(),
   name: z.string(),
   role: z.string(),
+  roleName: z.string(),
+  /** They may do nothing but set up a second factor. */
+  mustEnrol: z.boolean(),
+  hasSecondFactor: z.boolean(),
   permissions: z.array(z.enum(permissions)),
 });

@@ -6,7 +6,9 @@ import { appendAudit, type AuditEntry } from './audit-store.ts';
 import type { StaffActor } from './identity/actors.ts';
 
 /** What a use case of staff needs of a request. */
-export type StaffContext = Pick<Context, 'db' | 'now' | 'requestId'> & { readonly staff: StaffActor };
+export type StaffContext = Pick<Context, 'db' | 'now' | 'requestId' | 'address'> & {
+  readonly staff: Pick<StaffActor, 'id' | 'permissions' | 'tokenId'>;
+};
 
 /** `operation` names the write in the audit and in the receipts of keys: `products.update`. */
 export interface StaffWrite {
@@ -33,11 +35,14 @@ export async function writeAsStaff<Receipt extends Json>(
   { operation, input }: StaffWrite,
   change: (tx: Transaction) => Promise<StaffChange<Receipt>>,
 ): Promise<Receipt> {
-  const identity = { scope: `staff:${ctx.staff.id}`, key: input.idempotencyKey, operation, input };
+  const { id: staffId, tokenId } = ctx.staff;
+  const scope = tokenId === null ? `staff:${staffId}` : `token:${tokenId}`;
+  const identity = { scope, key: input.idempotencyKey, operation, input };
   return ctx.db.transaction((tx) =>
     once(tx, identity, async () => {
       const { audit, receipt } = await change(tx);
-      const who = { staffId: ctx.staff.id, action: operation, requestId: ctx.requestId };
+      const { requestId, address } = ctx;
+      const who = { staffId, tokenId, action: operation, requestId, address };
       await appendAudit(
         tx,
         [audit].flat().map((each) => ({ ...who, ...each })),

@@ -7,7 +7,12 @@ import type { Logger } from '../../platform/logger.ts';
 import type { CustomerActor, StaffActor } from './actors.ts';
 import { customerPopulation, staffPopulation } from './auth-options.ts';
 import { createCustomerAuth, type CustomerAuth } from './customer-auth.ts';
+import { createRoleBook } from '../roles/role-book.ts';
+import { createTokenBook } from '../tokens/token-book.ts';
+import { insertSecurityEvent } from './security-event-store.ts';
+import { storedRole, toStaffActor } from './staff-actor.ts';
 import { createStaffAuth, type StaffAuth } from './staff-auth.ts';
+import type { StaffPolicy } from './staff-policy.ts';
 
 export interface IdentitySettings {
   readonly db: Database;
@@ -17,6 +22,7 @@ export interface IdentitySettings {
   readonly adminUrl: string;
   /** Other origins whose browsers may call, such as the API's own. */
   readonly trustedOrigins?: readonly string[];
+  readonly staffPolicy: StaffPolicy;
   readonly logger: Logger;
 }
 
@@ -32,7 +38,10 @@ export interface Identity {
   readonly handlers: Readonly<Record<'customer' | 'staff', NodeHandler>>;
   /** The signed-in customer; at most five minutes old, so that most requests cost no query. */
   readonly findCustomer: (headers: Headers, setCookies?: CookieSink) => Promise<CustomerActor | null>;
-  /** The signed-in member of staff; at most a minute old. One who was deactivated is null. */
+  /**
+   * The signed-in member of staff; at most a minute old. One who was deactivated is null. An API token in
+   * `authorization` speaks for itself: cookies beside it mean nothing.
+   */
   readonly findStaff: (headers: Headers, setCookies?: CookieSink) => Promise<StaffActor | null>;
 }
 
@@ -45,7 +54,17 @@ export function createIdentity(settings: IdentitySettings): Identity {
     logger: settings.logger,
   };
   const customerAuth = createCustomerAuth({ ...common, appUrl: settings.storefrontUrl });
-  const staffAuth = createStaffAuth({ ...common, appUrl: settings.adminUrl });
+  const { db, logger, staffPolicy: policy } = settings;
+  const staffAuth = createStaffAuth({
+    ...common,
+    appUrl: settings.adminUrl,
+    policy,
+    onSecurityEvent: (event) => {
+      insertSecurityEvent(db, event).catch((cause: unknown) => logger.error('sign-in not noted', { cause }));
+    },
+  });
+  const roles = createRoleBook(db.reader);
+  const tokens = createTokenBook({ db, roles, logger });
   return {
     customerAuth,
     staffAuth,
@@ -59,18 +78,26 @@ export function createIdentity(settings: IdentitySettings): Identity {
       return { id, email, name, emailVerified };
     },
     findStaff: async (headers, setCookies) => {
+      const token = bearerOf(headers);
+      if (token !== null) return tokens.findActor(token);
       if (!hasSessionCookie(headers, staffPopulation.cookiePrefix)) return null;
       const found = await unwrapFailure(staffAuth.api.getSession({ headers, returnHeaders: true }));
       setCookies?.(found.headers.getSetCookie());
       if (found.response === null || !found.response.user.active) return null;
-      const { id, email, name, role } = found.response.user;
-      return { id, email, name, role };
+      const { session, user } = found.response;
+      return toStaffActor({ user, sessionId: session.id }, await roles.resolve(storedRole(user)), policy);
     },
   };
 }
 
 function hasSessionCookie(headers: Headers, prefix: string): boolean {
   return headers.get('cookie')?.includes(`${prefix}.session_token=`) === true;
+}
+
+/** The token of an `authorization: Bearer`; empty when there is one that cannot be a token, null without. */
+function bearerOf(headers: Headers): string | null {
+  const [, token] = /^Bearer(?: +(.*))?$/iu.exec(headers.get('authorization') ?? '') ?? [null, null];
+  return token === null ? null : (token ?? '').slice(0, 200);
 }
 
 const connectionCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024']);

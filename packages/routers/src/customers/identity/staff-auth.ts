@@ -1,26 +1,69 @@
 import { betterAuth, type User } from 'better-auth';
 import { APIError } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { commonOptions, minPasswordLength, staffPopulation } from './auth-options.ts';
+import type { SecurityEvent } from './security-events.ts';
+import { securityEvents } from './security-events.ts';
 import type { AuthSettings } from './settings.ts';
+import type { StaffPolicy } from './staff-policy.ts';
+
+export interface StaffAuthSettings extends AuthSettings {
+  readonly policy: StaffPolicy;
+  /** Told after each sign-in, worked or failed. Must not throw, nor keep the answer waiting. */
+  readonly onSecurityEvent: (event: SecurityEvent) => void;
+}
+
+const secondFactorPaths = [
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
+  '/two-factor/recovery-codes',
+];
+
+// Both speak of other sessions by their secret tokens; the console has procedures that do not.
+const closedPaths = new Set(['/list-sessions', '/revoke-session']);
+
+const trustDeviceSeconds = 14 * 24 * 3600;
 
 /** Sign-in and sessions of staff, served below `/auth/staff`, in cookies named `staff.…`. Nobody signs up. */
-export function createStaffAuth(settings: AuthSettings) {
+export function createStaffAuth(settings: StaffAuthSettings) {
+  const { idleSeconds, absoluteSeconds } = settings.policy;
+  const paths = [...staffPopulation.paths.filter((path) => !closedPaths.has(path)), ...secondFactorPaths];
+  const common = commonOptions({ ...staffPopulation, paths, sessionSeconds: idleSeconds }, settings);
   return betterAuth({
-    ...commonOptions(staffPopulation, settings),
+    ...common,
     user: {
       modelName: 'staff',
       additionalFields: {
         role: { type: 'string', required: true, defaultValue: 'support', input: false },
+        roleId: { type: 'string', required: false, input: false },
         active: { type: 'boolean', required: true, defaultValue: true, input: false },
       },
     },
+    session: {
+      ...common.session,
+      // Use is noted this often; the idle limit is as exact as that.
+      updateAge: Math.floor(idleSeconds / 24),
+      additionalFields: { endsAt: { type: 'date', required: false, input: false, returned: false } },
+    },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength },
+    plugins: [
+      twoFactor({
+        issuer: 'Turing Commerce',
+        twoFactorTable: 'staffTwoFactor',
+        trustDeviceMaxAge: trustDeviceSeconds,
+        schema: { twoFactor: { fields: { userId: 'staffId' } } },
+      }),
+      securityEvents(settings.onSecurityEvent),
+    ],
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }, endpoint) => {
-            const staff = await endpoint?.context.internalAdapter.findUserById(userId);
-            if (isActive(staff)) return;
+          before: async (session, endpoint) => {
+            const staff = await endpoint?.context.internalAdapter.findUserById(session.userId);
+            if (isActive(staff)) return { data: { ...session, endsAt: endOf(session, absoluteSeconds) } };
             throw new APIError('FORBIDDEN', {
               code: 'STAFF_INACTIVE',
               message: 'This account has been deactivated',
@@ -30,6 +73,12 @@ export function createStaffAuth(settings: AuthSettings) {
       },
     },
   });
+}
+
+// A session that replaces another, as when a second factor is set up, ends when that would have ended.
+function endOf(session: object, absoluteSeconds: number): Date {
+  const inherited = 'endsAt' in session && session.endsAt instanceof Date ? session.endsAt : null;
+  return inherited ?? new Date(Date.now() + absoluteSeconds * 1000);
 }
 
 function isActive(staff: User | null | undefined): boolean {

@@ -1,9 +1,9 @@
-import { roleAllows, ShopError } from '@turing/domain';
+import { ShopError } from '@turing/domain';
 import type { StaffActor } from '../../customers/index.ts';
 import { importPermissions, type TransferKind } from './kinds.ts';
 
 /** @throws FORBIDDEN with the permission that the kind takes */
-export function assertMayImport(staff: StaffActor, kind: TransferKind): void {
+export function assertMayImport(staff: Pick<StaffActor, 'permissions'>, kind: TransferKind): void {
   const permission = importPermissions[kind];
-  if (!roleAllows(staff.role, permission)) throw new ShopError('FORBIDDEN', { permission });
+  if (!staff.permissions.includes(permission)) throw new ShopError('FORBIDDEN', { permission });
 }

@@ -25,7 +25,9 @@ export function GridConflict({ grid }: { grid: VariantGridState }) {
         {shown.map(({ variant, column, mine, theirs }) => (
           <li key={`${variant.id} ${column}`}>
             <Text size="sm" span>
-              {column.replace(':', ', ')} of {variant.name}: yours is “{mine}”, saved by now is “{theirs}”
+              {column === 'mediaId'
+                ? `The picture of ${variant.name}`
+                : `${column.replace(':', ', ')} of ${variant.name}: yours is “${mine}”, saved by now is “${theirs}”`}
             </Text>
           </li>
         ))}

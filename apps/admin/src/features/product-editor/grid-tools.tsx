@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { currencies, type Currency } from '@turing/domain';
 import { ArrowDownToLine, Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -66,30 +66,5 @@ export function GridTools(props: GridToolsProps) {
       )}
       {children}
     </div>
-  );
-}
-
-interface SelectionToolsProps {
-  readonly count: number;
-  readonly onActive: (active: 'yes' | 'no') => void;
-  readonly onRemove: () => void;
-}
-
-export function SelectionTools({ count, onActive, onRemove }: SelectionToolsProps) {
-  return (
-    <Group gap="xs" role="group" aria-label="Selected variants">
-      <Text size="sm" c="dimmed">
-        {count} selected
-      </Text>
-      <Button variant="default" onClick={() => onActive('yes')}>
-        Put on sale
-      </Button>
-      <Button variant="default" onClick={() => onActive('no')}>
-        Withdraw
-      </Button>
-      <Button variant="default" c="var(--mantine-color-error)" onClick={onRemove}>
-        Remove
-      </Button>
-    </Group>
   );
 }

@@ -42,7 +42,7 @@ export function useSaveVariants(productId: string, grid: VariantGridState) {
   );
   function save(): void {
     if (update.isPending) return;
-    const { changes, errors } = toVariantChanges(grid.base.items, grid.drafts);
+    const { changes, errors } = toVariantChanges(grid.base.items, grid.drafts, grid.positions);
     if (errors.size > 0) {
       setProblem(`${count(errors.size, 'variant')} cannot be saved like this: look at the marked cells.`);
       return;
@@ -89,6 +89,11 @@ function cellErrors(error: unknown, sent: readonly VariantChange[]): CellErrors 
   if (code === 'SKU_TAKEN' || code === 'BARCODE_TAKEN') {
     const ids = Array.isArray(details['variantIds']) ? (details['variantIds'] as string[]) : [];
     return new Map(ids.map((id) => [id, { [columnOfCode[code]]: messages[code] }]));
+  }
+  if (code === 'MEDIA_NOT_FOUND') {
+    const gone = new Set(Array.isArray(details['ids']) ? (details['ids'] as unknown[]) : []);
+    const ids = sent.filter(({ mediaId }) => gone.has(mediaId)).map(({ id }) => id);
+    return new Map(ids.map((id) => [id, { mediaId: 'Gone' }]));
   }
   const found = new Map<string, Partial<Record<GridColumn, string>>>();
   for (const { path, message } of fields) {

@@ -12,6 +12,7 @@ import {
   type StaffVariant,
   toVariantChanges,
 } from './variant-grid-state.ts';
+import { type DraftOrder, inOrder, positionChanges } from './variant-order.ts';
 
 export type VariantPage = RouterOutputs['products']['staff']['variants']['list'];
 
@@ -32,6 +33,9 @@ export function useVariantGrid(page: VariantPage) {
   const [latest, setLatest] = useState<VariantPage | null>(null);
   const [drafts, setDrafts] = useState<Drafts>(noDrafts);
   const [refused, setRefused] = useState<CellErrors>(noErrors);
+  const [order, setOrder] = useState<DraftOrder>(null);
+  const variants = useMemo(() => inOrder(base.items, order), [base.items, order]);
+  const positions = useMemo(() => positionChanges(base.items, order), [base.items, order]);
   const overlaps = useMemo(
     () => (latest === null ? [] : overlapsOf(drafts, base, latest)),
     [drafts, base, latest],
@@ -62,12 +66,18 @@ export function useVariantGrid(page: VariantPage) {
     overlaps,
     drafts,
     edit,
+    /** All of them, as they are ordered here. */
+    variants,
+    /** Of those that were moved. */
+    positions,
+    order: setOrder,
     refuse: setRefused,
     errors: useMemo(() => joined(errors, refused), [errors, refused]),
     keepMine: () => latest !== null && adopt(latest),
     discard: () => {
       setDrafts(noDrafts);
       setRefused(noErrors);
+      setOrder(null);
       if (latest !== null) adopt(latest);
     },
   };

@@ -6,6 +6,7 @@ export type StaffVariant = RouterOutputs['products']['staff']['variants']['list'
 export type VariantChange = RouterInputs['products']['staff']['variants']['bulkUpdate']['variants'][number];
 
 export type GridColumn =
+  | 'mediaId'
   | 'sku'
   | 'barcode'
   | 'weightGrams'
@@ -27,6 +28,7 @@ export type CellErrors = ReadonlyMap<string, Readonly<Partial<Record<GridColumn,
 
 export function columnsFor(currency: Currency): readonly ColumnShown[] {
   return [
+    { id: 'mediaId', label: 'Picture' },
     { id: 'sku', label: 'SKU' },
     { id: 'barcode', label: 'Barcode' },
     { id: `price:${currency}`, label: `Price, ${currency}` },
@@ -46,6 +48,8 @@ export function savedText(variant: StaffVariant, column: GridColumn): string {
       return price === undefined ? '' : toMajorString(price.amountMinor, price.currency);
     case 'compareAt':
       return price?.compareAtMinor == null ? '' : toMajorString(price.compareAtMinor, price.currency);
+    case 'mediaId':
+      return variant.mediaId ?? '';
     case 'sku':
       return variant.sku;
     case 'barcode':
@@ -94,7 +98,7 @@ export function pasted(
     cells.flatMap((text, columnOffset) => {
       const variant = grid.variants[from.row + rowOffset];
       const column = grid.columns[first + columnOffset];
-      if (variant === undefined || column === undefined) return [];
+      if (variant === undefined || column === undefined || column.id === 'mediaId') return [];
       return [{ variant, column: column.id, text: column.id === 'active' ? flagText(text) : text.trim() }];
     }),
   );
@@ -110,13 +114,15 @@ function flagText(text: string): string {
 export function toVariantChanges(
   variants: readonly StaffVariant[],
   drafts: Drafts,
+  positions: ReadonlyMap<string, Pick<VariantChange, 'position'>> = new Map(),
 ): { changes: VariantChange[]; errors: CellErrors } {
   const errors = new Map<string, Partial<Record<GridColumn, string>>>();
   const changes = variants.flatMap((variant) => {
-    const cells = drafts.get(variant.id);
-    if (cells === undefined) return [];
+    const { id } = variant;
+    const cells = drafts.get(id);
+    if (cells === undefined && !positions.has(id)) return [];
     const wrong: Partial<Record<GridColumn, string>> = {};
-    const change = { id: variant.id, ...changeOf(variant, cells, wrong) };
+    const change = { id, ...changeOf(variant, cells ?? {}, wrong), ...positions.get(id) };
     if (Object.keys(wrong).length > 0) errors.set(variant.id, wrong);
     return [change];
   });
@@ -130,8 +136,9 @@ function changeOf(
   cells: Cells,
   wrong: Partial<Record<GridColumn, string>>,
 ): Omit<VariantChange, 'id'> {
-  const { sku, barcode, weightGrams, lowStockThreshold, active } = cells;
+  const { mediaId, sku, barcode, weightGrams, lowStockThreshold, active } = cells;
   const change: Omit<VariantChange, 'id'> = {};
+  if (mediaId !== undefined) change.mediaId = mediaId === '' ? null : mediaId;
   if (sku !== undefined) {
     change.sku = sku.trim();
     if (change.sku === '') wrong.sku = 'A variant needs a SKU';

@@ -3,7 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { readBlock } from './cell-values.ts';
-import { GridRow } from './grid-row.tsx';
+import { GridRow, type Pictures } from './grid-row.tsx';
 import {
   type CellErrors,
   type CellEdit,
@@ -22,6 +22,9 @@ export interface CellPlace {
 
 interface VariantGridProps {
   readonly variants: readonly StaffVariant[];
+  /** Where each stands among all variants, counted from one. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly pictures: Pictures;
   readonly columns: readonly ColumnShown[];
   readonly drafts: Drafts;
   readonly errors: CellErrors;
@@ -31,6 +34,8 @@ interface VariantGridProps {
   readonly onSelect: (ids: readonly string[], selected: boolean) => void;
   readonly onFocus: (place: CellPlace) => void;
   readonly onFillDown: () => void;
+  readonly onPicture: (variant: StaffVariant, mediaId: string) => void;
+  readonly onStep: (variant: StaffVariant, step: 1 | -1) => void;
 }
 
 const rowHeight = 44;
@@ -38,7 +43,7 @@ const problemHeight = 20;
 
 /** A thousand rows of inputs, of which only those in view exist. */
 export function VariantGrid(props: VariantGridProps) {
-  const { variants, columns, drafts, errors, selected, disabled, onEdit, onSelect } = props;
+  const { variants, places, columns, drafts, errors, selected, disabled, onEdit, onSelect } = props;
   const frame = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- rows are drawn here, nothing of it is handed on
   const rows = useVirtualizer({
@@ -86,6 +91,9 @@ export function VariantGrid(props: VariantGridProps) {
               }
             />
           </div>
+          <div role="columnheader" data-number aria-label="Place">
+            #
+          </div>
           <div role="columnheader">Variant</div>
           {columns.map(({ id, label }) => (
             <div key={id} role="columnheader" data-number={id.includes(':') || undefined}>
@@ -105,7 +113,9 @@ export function VariantGrid(props: VariantGridProps) {
                 key={variant.id}
                 row={index}
                 top={start}
+                place={places.get(variant.id) ?? index + 1}
                 variant={variant}
+                pictures={props.pictures}
                 columns={columns}
                 cells={drafts.get(variant.id)}
                 errors={errors.get(variant.id)}
@@ -113,6 +123,7 @@ export function VariantGrid(props: VariantGridProps) {
                 disabled={disabled}
                 onType={type}
                 onSelect={select}
+                onPicture={props.onPicture}
               />
             );
           })}
@@ -127,26 +138,32 @@ function placeOf(target: EventTarget): CellPlace | null {
   return { row: Number(target.dataset['row']), column: target.dataset['column'] as GridColumn };
 }
 
+function opensOnEnter(target: EventTarget): boolean {
+  return target instanceof HTMLButtonElement;
+}
+
 /** Moving between rows, pasting blocks and filling down, for whichever cell has the focus. */
 function useGridKeys(props: VariantGridProps, scrollTo: (row: number) => void) {
-  const { variants, columns, onEdit, onFocus, onFillDown } = props;
-  const wanted = useRef<CellPlace | null>(null);
+  const { variants, columns, disabled, onEdit, onFocus, onFillDown, onStep } = props;
+  const wanted = useRef<(CellPlace & { readonly id: string | undefined }) | null>(null);
 
   function focusWanted(): void {
     if (wanted.current === null) return;
-    const { row, column } = wanted.current;
-    const cell = document.querySelector<HTMLInputElement>(`[data-row="${row}"][data-column="${column}"]`);
+    const { row, column, id } = wanted.current;
+    // A row that is taken along is not there yet.
+    if (variants[row]?.id !== id) return;
+    const cell = document.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
     if (cell === null) return;
     wanted.current = null;
     cell.focus();
-    if (cell.type !== 'checkbox') cell.select();
+    if (cell instanceof HTMLInputElement && cell.type !== 'checkbox') cell.select();
   }
   // A row out of view comes into being when the scroll has been drawn.
   useEffect(focusWanted);
 
   function move(place: CellPlace, rows: number): void {
     const row = Math.min(Math.max(place.row + rows, 0), variants.length - 1);
-    wanted.current = { row, column: place.column };
+    wanted.current = { row, column: place.column, id: variants[row]?.id };
     scrollTo(row);
     focusWanted();
   }
@@ -156,7 +173,19 @@ function useGridKeys(props: VariantGridProps, scrollTo: (row: number) => void) {
     if (place === null) return;
     const steps = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1, PageDown: 12, PageUp: -12 };
     const step = Object.entries(steps).find(([key]) => key === event.key)?.[1];
-    if (step !== undefined && !event.altKey) {
+    const variant = variants[place.row];
+    if (event.altKey && (step === 1 || step === -1)) {
+      event.preventDefault();
+      if (variant === undefined || disabled) return;
+      onStep(variant, step);
+      const row = Math.min(Math.max(place.row + step, 0), variants.length - 1);
+      wanted.current = { row, column: place.column, id: variant.id };
+      scrollTo(row);
+    } else if (
+      step !== undefined &&
+      !event.altKey &&
+      !(event.key === 'Enter' && opensOnEnter(event.target))
+    ) {
       event.preventDefault();
       move(place, step);
     } else if (event.key.toLowerCase() === 'd' && (event.ctrlKey || event.metaKey)) {

@@ -7,13 +7,16 @@ import { Section } from '../../components/section.tsx';
 import { count } from '../../lib/format.ts';
 import { useStaff } from '../../lib/staff.tsx';
 import { GridConflict } from './grid-conflict.tsx';
-import { GridTools, SelectionTools, useGridView } from './grid-tools.tsx';
+import { GridTools, useGridView } from './grid-tools.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { SelectionTools } from './selection-tools.tsx';
 import { useRemoveVariants, useSaveVariants } from './use-save-variants.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.tsx';
-import { useVariantGrid, type VariantPage } from './use-variant-grid.ts';
+import { usePictures } from './use-pictures.ts';
+import { useVariantGrid, type VariantGridState, type VariantPage } from './use-variant-grid.ts';
 import { type CellPlace, VariantGrid } from './variant-grid.tsx';
-import { cellText, columnsFor, type StaffVariant } from './variant-grid-state.ts';
+import { cellText, columnsFor, type Drafts, type StaffVariant } from './variant-grid-state.ts';
+import { placed, stepped } from './variant-order.ts';
 import classes from './variant-grid.module.css';
 
 interface VariantsSectionProps {
@@ -31,12 +34,19 @@ export function VariantsSection({ productId, page }: VariantsSectionProps) {
   const [marked, setMarked] = useState<ReadonlySet<string> | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [place, setPlace] = useState<CellPlace | null>(null);
+  const { pictures, choose } = usePictures(productId, grid.edit);
+  const { order } = grid;
   const columns = useMemo(() => columnsFor(view.currency), [view.currency]);
   const variants = useMemo(() => {
-    const found = matching(grid.base.items, view.query);
+    const found = matching(grid.variants, view.query);
     return marked === null ? found : found.filter(({ id }) => marked.has(id));
-  }, [grid.base.items, view.query, marked]);
-  useUnsavedGuard(grid.drafts.size > 0);
+  }, [grid.variants, view.query, marked]);
+  const places = useMemo(
+    () => new Map(grid.variants.map(({ id }, index) => [id, index + 1])),
+    [grid.variants],
+  );
+  const unsaved = unsavedIn(grid);
+  useUnsavedGuard(unsaved !== null);
 
   const select = useCallback((ids: readonly string[], on: boolean): void => {
     setSelected((former) => {
@@ -47,7 +57,11 @@ export function VariantsSection({ productId, page }: VariantsSectionProps) {
       return next;
     });
   }, []);
-  const chosen = grid.base.items.filter(({ id }) => selected.has(id));
+  const chooseOne = useCallback(
+    (variant: StaffVariant, value: string) => choose([variant], value || null),
+    [choose],
+  );
+  const chosen = grid.variants.filter(({ id }) => selected.has(id));
 
   function fillDown(): void {
     const from = place === null ? undefined : variants[place.row];
@@ -73,6 +87,10 @@ export function VariantsSection({ productId, page }: VariantsSectionProps) {
           {writable && chosen.length > 0 && (
             <SelectionTools
               count={chosen.length}
+              among={grid.variants.length}
+              onStep={(step) => order(stepped(grid.variants, selected, step))}
+              onPlace={(to) => order(placed(grid.variants, selected, to))}
+              onPicture={() => choose(chosen, sharedPicture(grid.drafts, chosen))}
               onActive={(text) => grid.edit(chosen.map((variant) => ({ variant, column: 'active', text })))}
               onRemove={() =>
                 askToRemove(chosen, () => {
@@ -86,6 +104,8 @@ export function VariantsSection({ productId, page }: VariantsSectionProps) {
         <VariantGrid
           key={`${view.query} ${marked === null}`}
           variants={variants}
+          places={places}
+          pictures={pictures}
           columns={columns}
           drafts={grid.drafts}
           errors={grid.errors}
@@ -95,24 +115,35 @@ export function VariantsSection({ productId, page }: VariantsSectionProps) {
           onSelect={select}
           onFocus={setPlace}
           onFillDown={fillDown}
+          onPicture={chooseOne}
+          onStep={({ id }, step) => order(stepped(grid.variants, new Set([id]), step))}
         />
         <div className={classes.hint}>
-          Enter and the arrow keys move between rows. Paste cells from a spreadsheet into the first cell of
-          where they go. Fill down (Ctrl or ⌘ D) copies a cell to the rows below, or to those of them that are
-          selected.
+          Enter and the arrow keys move between rows; with Alt they take the row along. Paste cells from a
+          spreadsheet into the first cell of where they go. Fill down (Ctrl or ⌘ D) copies a cell to the rows
+          below, or to those of them that are selected.
         </div>
       </Section>
-      {grid.drafts.size > 0 && (
-        <SaveBar
-          unsaved={count(grid.drafts.size, 'variant')}
-          saving={saving}
-          problem={problem}
-          onSave={save}
-          onDiscard={grid.discard}
-        />
+      {unsaved !== null && (
+        <SaveBar unsaved={unsaved} saving={saving} problem={problem} onSave={save} onDiscard={grid.discard} />
       )}
     </>
   );
+}
+
+/** What all of them show; undefined when that differs. */
+function sharedPicture(drafts: Drafts, variants: readonly StaffVariant[]): string | null | undefined {
+  const [value, ...others] = new Set(variants.map((variant) => cellText(drafts, variant, 'mediaId')));
+  return others.length > 0 ? undefined : value || null;
+}
+
+/** In words; null: nothing. */
+function unsavedIn({ drafts, positions }: VariantGridState): string | null {
+  const parts = [
+    ...(drafts.size > 0 ? [count(drafts.size, 'variant')] : []),
+    ...(positions.size > 0 ? ['the order'] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(' and ');
 }
 
 function matching(variants: readonly StaffVariant[], query: string): readonly StaffVariant[] {

@@ -14,7 +14,7 @@ const cases: Case[] = [
 ];
 
 const warnings: string[] = [];
-const logger: Logger = { info: () => {}, warn: (message) => warnings.push(message), error: () => {} };
+const logger: Logger = { info: () => {}, warn: () => {}, error: (message) => warnings.push(message) };
 
 function open(store: RateLimitStore) {
   return createRateLimiter({ store, logger });
@@ -28,16 +28,16 @@ async function allowed(limiter: RateLimiter, calls: number): Promise<number> {
   return count;
 }
 
+/** Waits until each of three calls in a row is counted in the store: a busy machine may be too slow for the first ones. */
 async function untilConnected(limiter: RateLimiter, server: StoreServer): Promise<void> {
+  const isCounted = async () => {
+    const before = server.commands();
+    await limiter.check('write', '203.0.113.9');
+    return server.commands() > before;
+  };
   await expect
-    .poll(
-      async () => {
-        await limiter.check('write', '203.0.113.9');
-        return server.commands();
-      },
-      { timeout: 5000 },
-    )
-    .toBeGreaterThan(3);
+    .poll(async () => (await isCounted()) && (await isCounted()) && (await isCounted()), { timeout: 10_000 })
+    .toBe(true);
 }
 
 describe.each(cases)('a rate limit kept in $name', ({ start, storeOf }) => {
@@ -59,7 +59,7 @@ describe.each(cases)('a rate limit kept in $name', ({ start, storeOf }) => {
     const startedAt = performance.now();
     expect(await allowed(limiter, 15)).toBe(10);
     expect(performance.now() - startedAt).toBeLessThan(1000);
-    expect(warnings).toContain('the rate limit store does not answer; counting in this process');
+    expect(warnings).toContain('rate limit store does not answer');
     await limiter.close();
     await server.close();
   });

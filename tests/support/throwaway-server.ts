@@ -35,7 +35,7 @@ export async function openThrowawayServer(): Promise<ThrowawayServer> {
   };
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -9,6 +9,7 @@ import {
   type Domain,
   type LogLevel,
   type RateLimitStore,
+  type StaffPolicy,
   type StoragePlace,
 } from '@turing/routers';
 import { z } from 'zod';
@@ -50,6 +51,12 @@ const schema = z
     /** `off`: every public read asks the database. */
     RESPONSE_CACHE: z.enum(['on', 'off']).default('on'),
     RESPONSE_CACHE_MB: z.coerce.number().min(1).max(4096).default(64),
+    /** `required`: staff who may move money set up a second factor before they do anything else. */
+    STAFF_TWO_FACTOR: z.enum(['required', 'optional']).default('required'),
+    STAFF_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(120),
+    STAFF_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+    /** With what the first owner is made; otherwise the API logs a code of its own while there is no staff. */
+    STAFF_SETUP_SECRET: z.string().min(12).max(200).optional(),
     RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
     /** How many processes share the limits: what each may count by itself. 4 beside a shared store, 1 without. */
     RATE_LIMIT_PROCESSES: z.coerce.number().int().min(1).max(1000).optional(),
@@ -82,6 +89,9 @@ export interface ApiConfig {
   readonly adminUrl: string;
   readonly database: { readonly url: string; readonly maxConnections: number };
   readonly authSecret: string;
+  readonly staffPolicy: StaffPolicy;
+  /** Null: one is made from `authSecret`. */
+  readonly setupSecret: string | null;
   readonly stripe: {
     readonly secretKey: string;
     readonly webhookSecret: string;
@@ -124,6 +134,12 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
     adminUrl: env.ADMIN_URL,
     database: { url: env.DATABASE_URL, maxConnections: env.DATABASE_POOL_SIZE },
     authSecret: env.AUTH_SECRET,
+    staffPolicy: {
+      twoFactor: env.STAFF_TWO_FACTOR,
+      idleSeconds: env.STAFF_IDLE_MINUTES * 60,
+      absoluteSeconds: env.STAFF_SESSION_HOURS * 3600,
+    },
+    setupSecret: env.STAFF_SETUP_SECRET ?? null,
     stripe: {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,

@@ -1,6 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from './connection.ts';
 import { defineStatement, runOn } from './statement.ts';
+
+export interface Job {
+  readonly task: string;
+  readonly payload: object;
+}
 
 export interface JobOptions {
   /** Jobs with the same key are one job. */
@@ -9,33 +14,29 @@ export interface JobOptions {
   readonly maxAttempts?: number;
 }
 
-interface Params {
-  readonly task: string;
-  readonly payload: string;
-  readonly runAt: Date | null;
-  readonly maxAttempts: number;
-  readonly key: string | null;
+/** Jobs as rows of `graphile_worker.job_spec`, in JSON. */
+export function specsOf(jobs: readonly (Job & JobOptions)[]): string {
+  return JSON.stringify(
+    jobs.map(({ task, payload, key, runAt, maxAttempts = 25 }) => ({
+      identifier: task,
+      payload,
+      run_at: runAt,
+      max_attempts: maxAttempts,
+      job_key: key,
+    })),
+  );
 }
 
-const add = defineStatement<Params, unknown>('job_add', (db, param) => ({
-  compile: () =>
-    sql`select graphile_worker.add_job(
-    identifier := ${param('task')}::text, payload := ${param('payload')}::json,
-    run_at := ${param('runAt')}::timestamptz, max_attempts := ${param('maxAttempts')}::int,
-    job_key := ${param('key')}::text)`.compile(db),
+/** The array that `graphile_worker.add_jobs` takes, of what `specsOf` wrote. */
+export function readSpecs(specs: unknown): RawBuilder<unknown> {
+  return sql`array(select spec from json_populate_recordset(null::graphile_worker.job_spec, ${specs}::json) spec)`;
+}
+
+const add = defineStatement<{ readonly specs: string }, never>('jobs_add', (db, param) => ({
+  compile: () => sql<never>`select from graphile_worker.add_jobs(${readSpecs(param('specs'))})`.compile(db),
 }));
 
 /** Queues a job in the transaction: it exists exactly if the transaction commits. */
-export async function addJob(
-  tx: Transaction,
-  job: { readonly task: string; readonly payload: object },
-  options: JobOptions = {},
-): Promise<void> {
-  await runOn(tx, add, {
-    task: job.task,
-    payload: JSON.stringify(job.payload),
-    runAt: options.runAt ?? null,
-    maxAttempts: options.maxAttempts ?? 25,
-    key: options.key ?? null,
-  });
+export async function addJob(tx: Transaction, job: Job, options: JobOptions = {}): Promise<void> {
+  await runOn(tx, add, { specs: specsOf([{ ...job, ...options }]) });
 }

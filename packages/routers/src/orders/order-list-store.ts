@@ -1,42 +1,100 @@
-import type { Database, Reader } from '@turing/db';
-import type { Currency } from '@turing/domain';
-import { sql } from 'kysely';
-import { decodeTimeCursor, pageOf } from '../cursor.ts';
+import { type Database, defineStatement, type Statement } from '@turing/db';
+import { type RawBuilder, sql } from 'kysely';
+import { decodeTimeCursor, pageOf, type TimeCursor } from '../cursor.ts';
 import type { MyOrders, MyOrdersInput, StaffListOrdersInput, StaffOrderPage } from './order-schemas.ts';
 
-function selectRows(reader: Reader) {
-  return reader
-    .selectFrom('order')
-    .innerJoin('payment', 'payment.order_id', 'order.id')
-    .select((row) => [
-      'order.id',
-      'order.number',
-      'order.token',
-      'order.placed_at as placedAt',
-      'order.email',
-      'order.country',
-      'order.status',
-      'order.fulfilment_status as fulfilmentStatus',
-      'order.total_minor as totalMinor',
-      'order.currency',
-      'payment.status as paymentStatus',
-      sql<string>`"order".shipping_address ->> 'name'`.as('name'),
-      row
-        .selectFrom('order_line')
-        .select(sql<number>`coalesce(sum(quantity), 0)::int`.as('count'))
-        .whereRef('order_line.order_id', '=', 'order.id')
-        .$asScalar()
-        .$notNull()
-        .as('itemCount'),
-    ])
-    .orderBy('order.placed_at', 'desc')
-    .orderBy('order.id', 'desc')
-    .$narrowType<{ placedAt: Date; currency: Currency }>();
+type Row = StaffOrderPage['items'][number] & MyOrders['items'][number];
+
+/** What a list can be narrowed to; each value is bound under its own name. */
+interface Filters {
+  readonly customerId?: string | undefined;
+  readonly number?: number | undefined;
+  readonly pattern?: string | undefined;
+  readonly status?: string | undefined;
+  readonly paymentStatus?: string | undefined;
+  readonly fulfilmentStatus?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
-function after(cursor: string) {
-  const { time, id } = decodeTimeCursor(cursor);
-  return sql<boolean>`("order".placed_at, "order".id) < (${time}, ${id}::uuid)`;
+interface Params extends Required<Filters> {
+  readonly afterTime: Date;
+  readonly afterId: string;
+}
+
+type Param = (name: keyof Params) => unknown;
+
+const conditions: Record<keyof Filters, (param: Param) => RawBuilder<unknown>> = {
+  customerId: (param) => sql`o.customer_id = ${param('customerId')}::uuid`,
+  number: (param) => sql`o.number = ${param('number')}::int`,
+  pattern: (param) =>
+    sql`(o.email ilike ${param('pattern')}::text or o.shipping_address ->> 'name' ilike ${param('pattern')}::text)`,
+  status: (param) => sql`o.status = ${param('status')}::order_status`,
+  paymentStatus: (param) => sql`p.status = ${param('paymentStatus')}::payment_status`,
+  fulfilmentStatus: (param) => sql`o.fulfilment_status = ${param('fulfilmentStatus')}::fulfilment_status`,
+  from: (param) => sql`o.placed_at >= ${param('from')}::timestamptz`,
+  to: (param) => sql`o.placed_at < ${param('to')}::timestamptz`,
+};
+const filterNames = Object.keys(conditions) as (keyof Filters)[];
+
+interface Shape {
+  readonly filters: readonly (keyof Filters)[];
+  /** Rows read: the planner is told a number, else it plans each page anew. */
+  readonly most: number;
+  readonly continued: boolean;
+}
+
+/** At most 3 sizes times 2 times 256 combinations. */
+const pageSizes = [20, 50, 100];
+const statements = new Map<string, Statement<Params, Row>>();
+
+function statementFor(shape: Shape): Statement<Params, Row> {
+  const bits = filterNames.reduce(
+    (sum, name, index) => sum + (shape.filters.includes(name) ? 2 ** index : 0),
+    0,
+  );
+  const name = `orders_${bits}_${shape.most}${shape.continued ? '_next' : ''}`;
+  const known = statements.get(name);
+  if (known !== undefined) return known;
+  const statement = defineList(name, shape);
+  statements.set(name, statement);
+  return statement;
+}
+
+function defineList(name: string, { filters, most, continued }: Shape): Statement<Params, Row> {
+  return defineStatement<Params, Row>(name, (db, param) => {
+    const wanted = filters.map((filter) => conditions[filter](param));
+    if (continued)
+      wanted.push(sql`(o.placed_at, o.id) < (${param('afterTime')}::timestamptz, ${param('afterId')}::uuid)`);
+    return {
+      compile: () =>
+        sql<Row>`
+        select o.id, o.number, o.token, o.placed_at as "placedAt", o.email, o.country, o.status,
+          o.fulfilment_status as "fulfilmentStatus", o.total_minor as "totalMinor", o.currency,
+          p.status as "paymentStatus", o.shipping_address ->> 'name' as name,
+          (select coalesce(sum(l.quantity), 0)::int from order_line l where l.order_id = o.id) as "itemCount"
+        from "order" o join payment p on p.order_id = o.id
+        where ${sql.join([sql`true`, ...wanted], sql` and `)}
+        order by o.placed_at desc, o.id desc limit ${sql.raw(String(most))}`.compile(db),
+    };
+  });
+}
+
+interface ListInput extends Filters {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** @throws CURSOR_INVALID */
+async function findPage(db: Database, { limit, cursor, ...filters }: ListInput) {
+  const after: Partial<TimeCursor> = cursor === undefined ? {} : decodeTimeCursor(cursor);
+  const statement = statementFor({
+    filters: filterNames.filter((name) => filters[name] !== undefined),
+    most: 1 + (pageSizes.find((size) => size >= limit) ?? limit),
+    continued: cursor !== undefined,
+  });
+  const params = { ...filters, afterTime: after.time, afterId: after.id } as Params;
+  return pageOf(await db.run(statement, params), limit, (row) => ({ time: row.placedAt, id: row.id }));
 }
 
 /** `%` and `_` typed by a person are text. */
@@ -46,34 +104,21 @@ function containing(text: string): string {
 
 const orderNumber = /^#?(\d{1,9})$/u;
 
-function matching(text: string) {
+function matching(text: string | undefined): Pick<Filters, 'number' | 'pattern'> {
+  if (text === undefined || text === '') return {};
   const number = orderNumber.exec(text)?.[1];
-  if (number !== undefined) return sql<boolean>`"order".number = ${Number(number)}`;
-  const pattern = containing(text);
-  return sql<boolean>`("order".email ilike ${pattern} or "order".shipping_address ->> 'name' ilike ${pattern})`;
+  return number === undefined ? { pattern: containing(text) } : { number: Number(number) };
 }
 
 /** Orders for staff, newest first. @throws CURSOR_INVALID */
-export async function listOrders(db: Database, input: StaffListOrdersInput): Promise<StaffOrderPage> {
-  let query = selectRows(db.reader).limit(input.limit + 1);
-  if (input.query) query = query.where(matching(input.query));
-  if (input.status) query = query.where('order.status', '=', input.status);
-  if (input.paymentStatus) query = query.where('payment.status', '=', input.paymentStatus);
-  if (input.fulfilmentStatus) query = query.where('order.fulfilment_status', '=', input.fulfilmentStatus);
-  if (input.from) query = query.where('order.placed_at', '>=', new Date(input.from));
-  if (input.to) query = query.where('order.placed_at', '<', new Date(input.to));
-  if (input.cursor) query = query.where(after(input.cursor));
-  return pageOf(await query.execute(), input.limit, (row) => ({ time: row.placedAt, id: row.id }));
+export function listOrders(db: Database, { query, ...input }: StaffListOrdersInput): Promise<StaffOrderPage> {
+  return findPage(db, { ...input, ...matching(query) });
 }
 
 /** A customer's own orders, newest first. @throws CURSOR_INVALID */
-export async function listMyOrders(
+export function listMyOrders(
   db: Database,
   input: MyOrdersInput & { readonly customerId: string },
 ): Promise<MyOrders> {
-  let query = selectRows(db.reader)
-    .where('order.customer_id', '=', input.customerId)
-    .limit(input.limit + 1);
-  if (input.cursor) query = query.where(after(input.cursor));
-  return pageOf(await query.execute(), input.limit, (row) => ({ time: row.placedAt, id: row.id }));
+  return findPage(db, input);
 }

@@ -1,4 +1,4 @@
-import { addJob, appendEvent, type Transaction } from '@turing/db';
+import { appendEvent, type Transaction } from '@turing/db';
 import { ShopError, validateAddress } from '@turing/domain';
 import { allocateLines } from '../products/index.ts';
 import { type CartContents, viewCart } from './cart-pricing.ts';
@@ -108,15 +108,13 @@ interface Announcement {
   readonly expiresAt: Date;
 }
 
-async function announce(tx: Transaction, order: Announcement): Promise<void> {
-  await appendEvent(tx, { type: 'order.placed', entityId: order.id, payload: {} });
-  if (order.totalMinor === 0) {
-    await confirmOrder(tx, { orderId: order.id, now: order.placedAt });
-    return;
-  }
-  await addJob(
-    tx,
-    { task: 'expire-order', payload: { orderId: order.id } },
-    { key: `expire:${order.id}`, runAt: order.expiresAt },
-  );
+/** An order that costs nothing is confirmed at once; any other ends when its time is over. */
+async function announce(
+  tx: Transaction,
+  { id, totalMinor, placedAt, expiresAt }: Announcement,
+): Promise<void> {
+  const expiry = { task: 'expire-order', payload: { orderId: id }, key: `expire:${id}`, runAt: expiresAt };
+  const message = { type: 'order.placed', entityId: id, payload: {} };
+  await appendEvent(tx, message, totalMinor === 0 ? [] : [expiry]);
+  if (totalMinor === 0) await confirmOrder(tx, { orderId: id, now: placedAt });
 }

@@ -40,6 +40,7 @@ interface Params extends PriceQuestion {
   readonly variantIds: readonly string[];
 }
 
+// The planner expects one row of a range it cannot see, and so keeps one plan for any cart: planning costs more than running.
 const purchasables = defineStatement<Params, Row>('purchasables', (db, param) => ({
   compile: () =>
     sql<Row>`
@@ -50,10 +51,11 @@ const purchasables = defineStatement<Params, Row>('purchasables', (db, param) =>
       ${availableOfVariant} as available,
       (select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
        from product_media m where m.product_id = p.id order by m.id = v.media_id desc nulls last, m.position limit 1) as media
-    from asking cross join product_variant v
+    from asking cross join unnest(${param('variantIds')}::uuid[]) with ordinality as wanted (id, place)
+    join product_variant v on v.id = wanted.id
     join product p on p.id = v.product_id
     left join lateral effective_price(v.id, ${param('currency')}::bpchar, asking.groups, ${param('at')}::timestamptz) price on true
-    where v.id = any (${param('variantIds')}::uuid[])`.compile(db),
+    where wanted.place between 1 and cardinality(${param('variantIds')}::uuid[])`.compile(db),
 }));
 
 /** The variants by id, at the price of `effective_price` for the customer; an unknown id has no entry. */

@@ -54,8 +54,9 @@ const write = defineStatement<Promises, never>('stock_write_allocated', (db, par
     sql<never>`
     update stock_level s set allocated = n.allocated
     from unnest(${param('variantIds')}::uuid[], ${param('locationIds')}::uuid[], ${param('allocated')}::int[])
-      as n (variant_id, location_id, allocated)
-    where s.variant_id = n.variant_id and s.location_id = n.location_id`.compile(db),
+      with ordinality as n (variant_id, location_id, allocated, place)
+    where s.variant_id = n.variant_id and s.location_id = n.location_id
+      and n.place between 1 and cardinality(${param('variantIds')}::uuid[])`.compile(db),
 }));
 
 /** Writes what is promised of locked levels; what is on hand only changes with a movement. */

@@ -5,6 +5,7 @@ import {
   type AskedParams,
   askedParams,
   askedTable,
+  depthOf,
   isAsked,
   isInCategory,
   isInCollection,
@@ -41,7 +42,8 @@ export interface FacetSource {
 }
 
 interface SourceShape {
-  readonly query: boolean;
+  /** Null without a query; else whether descriptions always count. */
+  readonly query: 'whole' | 'core' | null;
   readonly category: boolean;
   readonly collection: boolean;
 }
@@ -60,22 +62,22 @@ const definitions = sql`json_build_object(
     select json_agg(json_build_object('number', f.number, 'name', f.brand) order by f.brand)
     from search.facet f where f.brand is not null), '[]'))`;
 
-/** At most 8. */
+/** At most 12. */
 const statements = new Map<string, Statement<AskedParams, FacetSource>>();
 
 function statementFor(shape: SourceShape): Statement<AskedParams, FacetSource> {
-  const name = `facets${shape.query ? '_query' : ''}${shape.category ? '_category' : ''}${shape.collection ? '_collection' : ''}`;
+  const name = `facets${shape.query === null ? '' : `_${shape.query}`}${shape.category ? '_category' : ''}${shape.collection ? '_collection' : ''}`;
   const known = statements.get(name);
   if (known !== undefined) return known;
   const statement = defineStatement<AskedParams, FacetSource>(name, (db, param) => {
     const conditions = [isVisible, sql`${priceOf(param)} is not null`];
-    if (shape.query) conditions.push(isAsked(param));
+    if (shape.query !== null) conditions.push(isAsked(param, shape.query === 'whole'));
     if (shape.category) conditions.push(isInCategory(param));
     if (shape.collection) conditions.push(isInCollection(param));
     return {
       compile: () =>
         sql<FacetSource>`
-        ${shape.query ? sql`with ${askedTable(param, { isTiered: false })}` : sql``}
+        ${shape.query === null ? sql`` : sql`with ${askedTable(param, shape.query === 'whole')}`}
         select ${definitions} as definitions, (
           select string_agg(${priceOf(param)} || '|' || d.facets, E'\n')
           from search.product_document d where ${sql.join(conditions, sql` and `)}
@@ -92,8 +94,8 @@ export async function loadFacetSource(
   input: FacetsInput,
   plan: SearchPlan | null,
 ): Promise<FacetSource> {
-  const shape = {
-    query: plan !== null,
+  const shape: SourceShape = {
+    query: plan && (depthOf(plan) === 'whole' ? 'whole' : 'core'),
     category: input.category !== undefined,
     collection: input.collection !== undefined,
   };

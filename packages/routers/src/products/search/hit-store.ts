@@ -3,11 +3,11 @@ import type { SearchProductsInput } from '../schemas.ts';
 import {
   type AskedParams,
   askedParams,
-  askedTable,
-  isAsked,
+  type Depth,
+  depthOf,
+  foundTables,
   isInCategory,
   isInCollection,
-  isVisible,
   priceOf,
 } from './asked-store.ts';
 import type { SearchPlan } from './plan.ts';
@@ -23,8 +23,10 @@ export interface HitShape {
   readonly price: boolean;
   readonly rating: boolean;
   readonly inStock: boolean;
-  readonly isTiered: boolean;
+  readonly depth: Depth;
   readonly isRanked: boolean;
+  /** Whether the order is walked along. */
+  readonly isWalked: boolean;
 }
 
 export interface HitParams extends AskedParams {
@@ -50,8 +52,10 @@ export interface HitParams extends AskedParams {
 
 export type HitParam = <Name extends keyof HitParams>(name: Name) => HitParams[Name];
 
-export function hitShape(input: SearchProductsInput, plan: SearchPlan): HitShape {
-  const filters = {
+type Filters = Omit<HitShape, 'depth' | 'isRanked' | 'isWalked'>;
+
+function filtersOf(input: SearchProductsInput): Filters {
+  return {
     category: input.category !== undefined,
     collection: input.collection !== undefined,
     attributes: input.attributes.length > 0,
@@ -61,10 +65,31 @@ export function hitShape(input: SearchProductsInput, plan: SearchPlan): HitShape
     rating: input.minRating !== undefined,
     inStock: input.inStock,
   };
-  const isFiltered = Object.values(filters).includes(true);
-  // Other orders than relevance need every match, and so do filters, which may leave none of the best.
+}
+
+export function isFiltered(input: SearchProductsInput): boolean {
+  return Object.values(filtersOf(input)).includes(true);
+}
+
+function isNarrowed({
+  depth: _depth,
+  isRanked: _isRanked,
+  isWalked: _isWalked,
+  ...filters
+}: HitShape): boolean {
+  return Object.values(filters).includes(true);
+}
+
+export function hitShape(input: SearchProductsInput, plan: SearchPlan): HitShape {
   const isRanked = input.sort === 'relevance';
-  return { ...filters, isTiered: plan.tieredQuery !== '' && isRanked && !isFiltered, isRanked };
+  const depth = depthOf(plan);
+  // Other orders than relevance need every match.
+  return {
+    ...filtersOf(input),
+    depth: depth === 'best' && !isRanked ? 'core' : depth,
+    isRanked,
+    isWalked: !isRanked && plan.isCommon && !isFiltered(input),
+  };
 }
 
 export function hitParams(input: SearchProductsInput, plan: SearchPlan): HitParams {
@@ -113,8 +138,9 @@ function isInRanges(param: HitParam): RawBuilder<unknown> {
       where pp.product_id = d.product_id and a.code = wanted.code and pp.number between wanted.least and wanted.most))`;
 }
 
-function conditionsOf(shape: HitShape, param: HitParam): RawBuilder<unknown> {
-  const conditions = [isAsked(param), isVisible, sql`${priceOf(param)} is not null`];
+/** Whether document `d` is sold in the currency and keeps the filters. */
+function isKept(shape: HitShape, param: HitParam): RawBuilder<unknown> {
+  const conditions = [sql`${priceOf(param)} is not null`];
   if (shape.category) conditions.push(isInCategory(param));
   if (shape.collection) conditions.push(isInCollection(param));
   if (shape.attributes) conditions.push(hasAttributes(param));
@@ -135,7 +161,7 @@ function conditionsOf(shape: HitShape, param: HitParam): RawBuilder<unknown> {
 }
 
 /** How many are ranked exactly; what follows them comes in the order that chose them. */
-const mostRanked = sql.lit(200);
+const mostRanked = sql.lit(100);
 
 /** Per field: description, summary and the like, brand and attributes, name. One place in the name counts 1. */
 const rank = sql`least(1.15, ts_rank('{0.1, 0.35, 0.7, 1}', h.document, part.query) * 1.645)`;
@@ -161,22 +187,24 @@ function score(param: HitParam): RawBuilder<unknown> {
  * ranked: of many, the ones with the words in their names, then the popular, which costs no look at their texts.
  */
 export function hitTables(shape: HitShape, param: HitParam): RawBuilder<unknown> {
-  const tables = sql`${askedTable(param, shape)}, ${shape.attributes ? sql`${chosenTable(param)},` : sql``}`;
-  const documents = sql`from search.product_document d where ${conditionsOf(shape, param)}`;
+  const chosen = shape.attributes ? sql`${chosenTable(param)},` : sql``;
+  const foundOf = (columns: RawBuilder<unknown>) =>
+    foundTables(param, {
+      depth: shape.depth,
+      columns,
+      filters: shape.isWalked
+        ? sql`${isKept(shape, param)} and not (select is_full from walked)`
+        : isKept(shape, param),
+      isFiltered: isNarrowed(shape),
+    });
   if (!shape.isRanked) {
-    return sql`${tables}
-      hit as materialized (
-        select d.product_id, ${priceOf(param)} as price, d.visible_from as published_at, 0 as score ${documents}
-      )`;
+    const columns = sql`d.product_id, ${priceOf(param)} as price, d.visible_from as published_at, 0 as score`;
+    return sql`${chosen} ${foundOf(columns)}, hit as (select * from found)`;
   }
+  const columns = sql`d.product_id, d.title, d.head, d.popularity, coalesce(d.head = any (${param('headLexemes')}::text[]), false) as is_head,
+        d.product_id = any (${param('codeIds')}::uuid[]) as has_code, d.title_lexemes && ${param('lexemes')}::text[] as is_in_title`;
   return sql`
-    ${tables}
-    found as materialized (
-      select d.product_id, d.title, d.head, d.popularity, coalesce(d.head = any (${param('headLexemes')}::text[]), false) as is_head,
-        d.product_id = any (${param('codeIds')}::uuid[]) as has_code,
-        d.title_lexemes && ${param('lexemes')}::text[] as is_in_title
-      ${documents}
-    ),
+    ${chosen} ${foundOf(columns)},
     ordered as materialized (
       select *, row_number() over (order by has_code desc, is_head desc, is_in_title desc, popularity desc, product_id) as place from found
     ),

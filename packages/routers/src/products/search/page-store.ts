@@ -20,6 +20,7 @@ import { assertScopesExist } from '../scope-store.ts';
 import { type ProductSort, productKeysets } from '../sort-store.ts';
 import { type HitParam, type HitParams, hitParams, type HitShape, hitShape, hitTables } from './hit-store.ts';
 import type { SearchPlan } from './plan.ts';
+import { walkTables } from './walk-store.ts';
 
 interface PageParams extends HitParams, KeysetParams {
   readonly limit: number;
@@ -54,19 +55,19 @@ const hitKeysets: Partial<Record<SearchProductsInput['sort'], Keyset>> = {
   newest: { columns: [timeColumn(sql`hit.published_at`, 'desc')], id, idDirection: 'asc' },
 };
 
-function keysetOf(sort: SearchProductsInput['sort']): Keyset {
-  return hitKeysets[sort] ?? productKeysets[sort as ProductSort];
+function keysetOf({ sort, isWalked }: Pick<PageShape, 'sort' | 'isWalked'>): Keyset {
+  return (isWalked ? undefined : hitKeysets[sort]) ?? productKeysets[sort as ProductSort];
 }
 
 /** One for each order and combination of filters that was asked for. */
 const statements = new Map<string, PageStatement>();
 
 function statementFor(shape: PageShape): PageStatement {
-  const { sort, continued, isTiered, isRanked: _isRanked, ...filters } = shape;
+  const { sort, continued, depth, isRanked: _isRanked, isWalked, ...filters } = shape;
   const key = Object.values(filters)
     .map((isSet) => (isSet ? '1' : '0'))
     .join('');
-  const name = `search_${sort}_${key}${isTiered ? '_best' : ''}${continued ? '_next' : ''}`;
+  const name = `search_${sort}_${key}_${isWalked ? 'walk' : depth}${continued ? '_next' : ''}`;
   const known = statements.get(name);
   if (known !== undefined) return known;
   const statement = definePage(name, shape);
@@ -74,29 +75,41 @@ function statementFor(shape: PageShape): PageStatement {
   return statement;
 }
 
-function pageOf({ sort, continued }: PageShape, param: PageParam): RawBuilder<unknown> {
-  const keyset = keysetOf(sort);
+function pageOf(shape: PageShape, param: PageParam): RawBuilder<unknown> {
+  const { sort, continued, isWalked } = shape;
+  const keyset = keysetOf(shape);
   const rest = continued ? sql`where ${isAfter(keyset, param)}` : sql``;
   const cut = sql`${rest} order by ${orderOf(keyset)} limit ${param('limit')}::int + 1`;
   const product = sql`join product p on p.id = hit.product_id
     join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar`;
   const columns = sql`${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}`;
+  if (isWalked) {
+    return sql`
+      select ${columns} from (
+        select product_id from walk where (select is_full from walked)
+        union all (select hit.product_id from hit ${product} ${cut})
+      ) hit ${product}`;
+  }
   return hitKeysets[sort] !== undefined
     ? sql`select ${columns} from (select * from hit ${cut}) hit ${product}`
     : sql`select ${columns} from hit ${product} ${cut}`;
+}
+
+function walkOf({ sort, continued, isWalked }: PageShape, param: PageParam): RawBuilder<unknown> {
+  return isWalked && sort !== 'relevance' ? sql`${walkTables({ sort, continued }, param)},` : sql``;
 }
 
 function definePage(name: string, shape: PageShape): PageStatement {
   return defineStatement<PageParams, PageRow>(name, (db, param) => ({
     compile: () =>
       sql<PageRow>`
-      with ${hitTables(shape, param)}
+      with ${walkOf(shape, param)} ${hitTables(shape, param)}
       select t.*, c.keys, ${cardColumns}
       from (
-        select (select count(*)::int from hit) as found, (select is_tiered from asked) as "isTiered",
+        select (select count(*)::int from hit) as found, (select is_tiered from tally) ${shape.isWalked ? sql`or (select is_full from walked)` : sql``} as "isTiered",
           (select array_agg(word) from search.word where lexeme = any (${param('lexemes')}::text[])) as words
       ) t left join lateral (${pageOf(shape, param)}) c on true
-      order by ${orderOfSorted(keysetOf(shape.sort))}`.compile(db),
+      order by ${orderOfSorted(keysetOf(shape))}`.compile(db),
   }));
 }
 
@@ -115,7 +128,7 @@ export async function findSearchPage(
   plan: SearchPlan,
 ): Promise<FoundPage> {
   const shape = { ...hitShape(input, plan), sort: input.sort, continued: input.cursor !== undefined };
-  const position = keysetParams(input.cursor, input.sort, keysetOf(input.sort));
+  const position = keysetParams(input.cursor, input.sort, keysetOf(shape));
   const rows = await db.run(statementFor(shape), {
     ...hitParams(input, plan),
     ...position,

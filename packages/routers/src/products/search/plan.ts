@@ -1,6 +1,7 @@
 import type { Clause } from './query-text.ts';
 import type { Reading, SynonymMatch, Token } from './reading-store.ts';
 import { correctWord, type KnownWord } from './spelling.ts';
+import { inTier, type NarrowQuery, narrowQuery, type PlanOptions, tierOf } from './tiers.ts';
 
 /** One way in which a part of the query can be met, and what that is worth beside the best. */
 interface Meaning {
@@ -22,11 +23,11 @@ interface Part {
 }
 
 /** What to look for: PostgreSQL text queries, and how to rank what they find. */
-export interface SearchPlan {
+export interface SearchPlan extends NarrowQuery {
   /** The first that finds enough counts: all parts, then the head alone or all but one, then any. Empty: none. */
   readonly queries: readonly string[];
-  /** `queries[0]` among the best documents only; empty when few enough have it. */
-  readonly tieredQuery: string;
+  /** One word that so many documents have that any few hundred of them have it. */
+  readonly isCommon: boolean;
   readonly ranking: {
     readonly parts: readonly number[];
     readonly queries: readonly string[];
@@ -41,13 +42,6 @@ export interface SearchPlan {
   readonly phrase: string;
   readonly codes: { readonly ids: readonly string[]; readonly fits: readonly number[] };
   readonly didYouMean: string | null;
-  /** About how many documents meet all parts. */
-  readonly expected: number;
-}
-
-export interface PlanOptions {
-  /** The last word may be the beginning of a longer one although it is a word. */
-  readonly isHalfTyped: boolean;
 }
 
 const worth = { synonym: 0.75, longer: 0.85, corrected: 0.85, alternative: 0.45, weak: 0.5 };
@@ -82,7 +76,7 @@ export function planSearch(clauses: readonly Clause[], reading: Reading, options
     }
   });
   const didYouMean = isCorrected ? spelt.join(' ') : null;
-  return assemble({ parts, excluded, tokens, reading, didYouMean });
+  return assemble({ parts, excluded, tokens, reading, didYouMean, options });
 }
 
 const comesWith = /\s(?:for|with|of|in|from)\s(?!\d)/iu;
@@ -184,9 +178,10 @@ interface Assembly {
   readonly tokens: readonly Token[];
   readonly reading: Reading;
   readonly didYouMean: string | null;
+  readonly options: PlanOptions;
 }
 
-function assemble({ parts, excluded, tokens, reading, didYouMean }: Assembly): SearchPlan {
+function assemble({ parts, excluded, tokens, reading, didYouMean, options }: Assembly): SearchPlan {
   const branches = [...Map.groupBy(parts, ({ branch }) => branch).values()];
   const without = excluded.map((query) => ` & !${query}`).join('');
   const unite = (queries: readonly string[]) =>
@@ -195,7 +190,7 @@ function assemble({ parts, excluded, tokens, reading, didYouMean }: Assembly): S
   const documents = Math.max(reading.documents, ...tokens.map((token) => token.documents), 1);
   // Of near misses the best are enough.
   const best = (own: readonly Part[], found: number) =>
-    reading.hasTiers ? bestOf(allOf(own), found) || allOf(own) : allOf(own);
+    inTier(allOf(own), reading.hasTiers ? tierOf(found) : 0);
   const almost = branches.flatMap(almostAll).map((own) => best(own, expectedOf(own, documents)));
   const some = unite([...branches.map(allOf), ...almost]);
   const any = unite(branches.flatMap(anyOf).map((own) => best(own, expectedOf(own, documents))));
@@ -205,7 +200,8 @@ function assemble({ parts, excluded, tokens, reading, didYouMean }: Assembly): S
   const codes = reading.codes ?? [];
   return {
     queries,
-    tieredQuery: reading.hasTiers ? bestOf(all, expected) : '',
+    ...narrowQuery(all, reading.hasTiers ? expected : 0, options),
+    isCommon: reading.hasTiers && excluded.length === 0 && isCommon(parts, documents),
     ranking: rankingOf(parts, documents),
     lexemes: [...new Set(parts.flatMap(({ meanings }) => meanings.flatMap(({ lexemes }) => lexemes)))],
     headLexemes: [...heads.keys()],
@@ -213,7 +209,6 @@ function assemble({ parts, excluded, tokens, reading, didYouMean }: Assembly): S
     phrase: tokens.map(({ word }) => word).join(' '),
     codes: { ids: codes.map(({ id }) => id), fits: codes.map(({ fit }) => fit) },
     didYouMean,
-    expected,
   };
 }
 
@@ -263,16 +258,12 @@ function expectedOf(parts: readonly Part[], documents: number): number {
   return parts.reduce((rest, part) => (rest * Math.min(documentsOf(part), documents)) / documents, documents);
 }
 
-/** Shares of all documents that the tiers 1, 2 and 3 hold. */
-const tierShares = [1 / 3, 1 / 10, 1 / 30];
-const enoughInTier = 300;
-const manyMatches = 1200;
+const commonShare = 0.03;
 
-/** The query among the best documents only; empty when few enough have it. */
-function bestOf(query: string, found: number): string {
-  if (found < manyMatches || query === '') return '';
-  const tier = tierShares.findLastIndex((share) => found * share >= enoughInTier);
-  return tier === -1 ? '' : `(${query} & 'tier.${tier + 1}')`;
+function isCommon(parts: readonly Part[], documents: number): boolean {
+  const [part] = parts;
+  if (part === undefined || parts.length > 1) return false;
+  return Math.max(...part.meanings.map(({ documents: own }) => own)) >= commonShare * documents;
 }
 
 function rankingOf(parts: readonly Part[], documents: number): SearchPlan['ranking'] {

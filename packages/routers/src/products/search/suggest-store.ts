@@ -1,7 +1,7 @@
 import { type Database, defineStatement, type Statement } from '@turing/db';
 import { sql } from 'kysely';
 import { imageOf, type MediaRow } from '../image.ts';
-import { type AskedParams, askedParams, askedTable, isAsked, isVisible, priceOf } from './asked-store.ts';
+import { type AskedParams, askedParams, type Depth, depthOf, foundTables, priceOf } from './asked-store.ts';
 import type { SearchPlan } from './plan.ts';
 import type { SuggestInput, Suggestions } from './schemas.ts';
 
@@ -18,20 +18,22 @@ interface SuggestRow {
 }
 
 /** Names that begin as typed, then things that are what was typed, then whatever has the words; the popular first. */
-function defineSuggest(name: string, isTiered: boolean): Statement<SuggestParams, SuggestRow> {
-  return defineStatement<SuggestParams, SuggestRow>(name, (db, param) => {
+function defineSuggest(depth: Depth): Statement<SuggestParams, SuggestRow> {
+  return defineStatement<SuggestParams, SuggestRow>(`search_suggest_${depth}`, (db, param) => {
     const typed = sql`${param('typed')}::text`;
+    const columns = sql`d.product_id, d.title, d.head, d.title_lexemes, d.popularity`;
+    const filters = sql`${priceOf(param)} is not null`;
     const follows = sql`(${typed} || chr(1114111))`;
     return {
       compile: () =>
         sql<SuggestRow>`
-        with ${askedTable(param, { isTiered })},
-        best as materialized (
+        with ${foundTables(param, { depth, columns, filters, isFiltered: false })},
+        shown as materialized (
           select d.product_id,
             row_number() over (order by d.product_id = any (${param('codeIds')}::uuid[]) desc, starts_with(d.title, ${typed}) desc,
               d.head = any (${param('headLexemes')}::text[]) desc, d.title_lexemes && ${param('lexemes')}::text[] desc,
               d.popularity desc, d.product_id) as place
-          from search.product_document d where ${isAsked(param)} and ${isVisible} and ${priceOf(param)} is not null
+          from found d
           order by place limit 6
         )
         select
@@ -40,8 +42,8 @@ function defineSuggest(name: string, isTiered: boolean): Statement<SuggestParams
               'minPriceMinor', r.min_minor, 'maxPriceMinor', r.max_minor, 'media', (
                 select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
                 from product_media m where m.product_id = p.id order by m.position limit 1)
-            ) order by best.place)
-           from best join product p on p.id = best.product_id
+            ) order by shown.place)
+           from shown join product p on p.id = shown.product_id
            join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar) as products,
           (select json_agg(json_build_object('slug', c.slug, 'name', c.name, 'parentName', c.parent_name) order by c.place)
            from (
@@ -61,8 +63,11 @@ function defineSuggest(name: string, isTiered: boolean): Statement<SuggestParams
   });
 }
 
-const everyDocument = defineSuggest('search_suggest', false);
-const bestDocuments = defineSuggest('search_suggest_best', true);
+const statements: Record<Depth, Statement<SuggestParams, SuggestRow>> = {
+  whole: defineSuggest('whole'),
+  core: defineSuggest('core'),
+  best: defineSuggest('best'),
+};
 
 /** Up to six products, four categories and five queries of others. */
 export async function findSuggestions(
@@ -70,10 +75,9 @@ export async function findSuggestions(
   input: SuggestInput,
   plan: SearchPlan,
 ): Promise<Suggestions> {
-  const statement = plan.tieredQuery === '' ? everyDocument : bestDocuments;
   const asked = askedParams({ ...input, attributes: [], brands: [], ranges: [], inStock: false }, plan);
   const { headLexemes, lexemes, phrase } = plan;
-  const [row] = await db.run(statement, { ...asked, headLexemes, lexemes, typed: phrase });
+  const [row] = await db.run(statements[depthOf(plan)], { ...asked, headLexemes, lexemes, typed: phrase });
   return {
     products: (row?.products ?? []).map(({ media, ...product }) => ({
       ...product,

@@ -21,10 +21,10 @@ function createClient(init: RequestInit, sent?: () => Promise<Record<string, str
   });
 }
 
-/** Reads that are the same for everybody and may be seconds old: categories, windows of the home page. */
-export const windowApi = cache(() => createClient({ next: { revalidate: 10 } }));
-
-/** Reads that are the same for everybody and must be fresh: prices, stock, lists. No cookies, so any cache may answer. */
+/**
+ * Reads that are the same for everybody. No cookies, so any cache may answer; Next keeps nothing, because what it keeps it
+ * shows once more however old it is, and the API answers from memory.
+ */
 export const catalogApi = cache(() => createClient({ cache: 'no-store' }, forwardedHeaders));
 
 /** Everything that belongs to one shopper: cart, checkout, orders, account. */

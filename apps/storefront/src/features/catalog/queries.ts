@@ -2,7 +2,7 @@ import 'server-only';
 import type { RouterOutputs } from '@turing/client';
 import type { Currency } from '@turing/domain';
 import { cache } from 'react';
-import { catalogApi, windowApi } from '@/lib/api.ts';
+import { catalogApi } from '@/lib/api.ts';
 import { attemptOr } from '@/lib/attempt.ts';
 import type { ListQuery } from './list-query.ts';
 import { listOwnPrices, withOwnPrices, withOwnVariants } from './own-prices.ts';
@@ -37,7 +37,7 @@ export interface ListScope {
 }
 
 export const listCategories = cache((): Promise<Category[]> =>
-  windowApi().products.categories.query({ currency: 'USD' }),
+  catalogApi().products.categories.query({ currency: 'USD' }),
 );
 
 /** A page of products and the counts beside its filters, asked in one request. */
@@ -94,8 +94,8 @@ export async function listAround(
 ): Promise<{ reviews: ReviewPage; related: ProductCard[]; together: ProductCard[] }> {
   const [reviews, related, together] = await Promise.all([
     attemptOr(catalogApi().products.reviews.query({ productId: id, ...reviewQuery, limit: 20 }), noReviews),
-    attemptOr(windowApi().products.related.query({ slug, currency }), []),
-    attemptOr(windowApi().products.boughtTogether.query({ slug, currency }), []),
+    attemptOr(catalogApi().products.related.query({ slug, currency }), []),
+    attemptOr(catalogApi().products.boughtTogether.query({ slug, currency }), []),
   ]);
   const shown = await withOwnPrices(
     [...related.slice(0, shelfLength), ...together.slice(0, shelfLength)],
@@ -109,19 +109,19 @@ export type Shelf = 'featured' | 'newest' | 'best_selling' | 'rating';
 
 /** A few products for a window of the front page. */
 export async function listShelf(sort: Shelf, currency: Currency, limit: number): Promise<ProductCard[]> {
-  const page = await windowApi().products.list.query({ sort, currency, limit, inStock: true });
+  const page = await catalogApi().products.list.query({ sort, currency, limit, inStock: true });
   return withOwnPrices(page.items, currency);
 }
 
 /** Published collections, for windows and menus. */
 export const listCollections = cache(async (): Promise<CollectionCard[]> => {
-  const page = await windowApi().products.collections.list.query({ limit: 24 });
+  const page = await catalogApi().products.collections.list.query({ limit: 24 });
   return page.items;
 });
 
 /** A page of collections. */
 export function listCollectionPage(cursor: string | undefined): Promise<Products['collections']['list']> {
-  return windowApi().products.collections.list.query({ cursor, limit: 24 });
+  return catalogApi().products.collections.list.query({ cursor, limit: 24 });
 }
 
 export const getCollection = cache((slug: string): Promise<Collection> =>
@@ -133,7 +133,7 @@ export async function listAllCollections(): Promise<CollectionCard[]> {
   const found: CollectionCard[] = [];
   let cursor: string | undefined;
   do {
-    const page = await windowApi().products.collections.list.query({ limit: 100, cursor });
+    const page = await catalogApi().products.collections.list.query({ limit: 100, cursor });
     found.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
@@ -147,7 +147,7 @@ export async function listAllProducts(): Promise<ProductCard[]> {
   const found: ProductCard[] = [];
   let cursor: string | undefined;
   do {
-    const page = await windowApi().products.list.query({ sort: 'newest', limit: 60, cursor });
+    const page = await catalogApi().products.list.query({ sort: 'newest', limit: 60, cursor });
     found.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined && found.length < sitemapLimit);

@@ -8,6 +8,7 @@ export interface OptionPickerProps {
 
 /** Each value is a link to the version it leads to, so that every version has an address. */
 export function OptionPicker({ slug, choices }: OptionPickerProps) {
+  if (choices.length === 0) return null;
   return (
     <div className="space-y-5">
       {choices.map((choice) => (

@@ -1,5 +1,18 @@
 export type { CustomerActor, StaffActor } from './identity/actors.ts';
 export { clientAddressHeader } from './identity/auth-options.ts';
 export { createIdentity, type Identity } from './identity/identity.ts';
+export {
+  accountLetterSchema,
+  type AccountLetter,
+  type AccountLetterTemplate,
+} from './identity/account-letter.ts';
+export { listProviders, type ProviderSettings, type SignInProvider } from './identity/sign-in-providers.ts';
+export { removeStaleSignIns } from './identity/throttle-store.ts';
+export { lockCustomer, type LockedCustomer } from './customer-store.ts';
+export type { CustomerContext } from './customer-context.ts';
 export { assertVersion, type StaffContext, writeAsStaff } from './write-as-staff.ts';
+export { auditColumns, exportAudit } from './audit/export-audit.ts';
+export { auditFilterSchema } from './audit/schemas.ts';
+export { staffLetterSchema } from './staff/staff-letter.ts';
+export { needsSetUp } from './staff/set-up-shop.ts';
 export type { StaffPolicy } from './identity/staff-policy.ts';

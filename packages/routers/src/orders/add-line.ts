@@ -1,6 +1,7 @@
 import type { Transaction } from '@turing/db';
-import { findReceipt } from '../idempotency/idempotency-store.ts';
+import { findReceipt, once } from '../idempotency/idempotency-store.ts';
 import { loadPurchasables } from '../products/index.ts';
+import { lockAccountCart } from './account-cart.ts';
 import { updateCart } from './cart-line-store.ts';
 import { viewCart } from './cart-pricing.ts';
 import type { AddLineInput, CartView } from './cart-schemas.ts';
@@ -18,7 +19,10 @@ import { writeCart } from './write-cart.ts';
  */
 export async function addLine(ctx: ShopContext, input: AddLineInput): Promise<CartView> {
   const { token } = input;
-  if (token === null) return addToNewCart(ctx, input);
+  if (token === null) {
+    const look = await lookNow(ctx);
+    return look.customerId === null ? addToNewCart(ctx, input, look) : addToAccountCart(ctx, input, look);
+  }
   return writeCart(ctx, { operation: 'cart.addLine', input: { ...input, token } }, (tx, cart, look) =>
     add(tx, cart, { ...input, look }),
   );
@@ -34,9 +38,8 @@ async function add(
 }
 
 /** A cart nobody knows yet needs no lock: one statement makes it, its line and its receipt, or nothing. */
-async function addToNewCart(ctx: ShopContext, input: AddLineInput): Promise<CartView> {
+async function addToNewCart(ctx: ShopContext, input: AddLineInput, look: CartLook): Promise<CartView> {
   const { variantId, quantity, currency } = input;
-  const look = await lookNow(ctx);
   const { customerId, now } = look;
   const write = { scope: 'cart:new', key: input.idempotencyKey, operation: 'cart.addLine', input };
   const purchasables = await loadPurchasables(ctx.db.reader, [variantId], { currency, customerId, at: now });
@@ -52,8 +55,22 @@ async function addToNewCart(ctx: ShopContext, input: AddLineInput): Promise<Cart
   }
   const token = await findReceipt(ctx.db.reader, write);
   if (typeof token === 'string') {
-    const cart = await getCart(ctx.db.reader, token);
+    const cart = await getCart(ctx.db.reader, token, customerId);
     return viewCart(await loadCartContents(ctx.db.reader, cart, look));
   }
   throw 'refusal' in verdict ? verdict.refusal : new Error('a cart was neither made nor there before');
+}
+
+/** A signed-in shopper has one open cart: what is added without a token goes there, from whichever device. */
+async function addToAccountCart(ctx: ShopContext, input: AddLineInput, look: CartLook): Promise<CartView> {
+  const { currency } = input;
+  const write = { scope: 'cart:new', key: input.idempotencyKey, operation: 'cart.addLine', input };
+  return ctx.db.transaction(async (tx) => {
+    const token = await once(tx, write, async () => {
+      const cart = await lockAccountCart(tx, look, currency);
+      await add(tx, cart, { ...input, look });
+      return cart.token;
+    });
+    return viewCart(await loadCartContents(tx, await getCart(tx, token, look.customerId), look));
+  });
 }

@@ -80,6 +80,17 @@ export const removePromotionInput = z.object(write);
 
 export const setCurrencyInput = z.object({ ...write, currency: currencySchema });
 
+/** The cart in the shopper's hands when they signed in, if any. */
+export const mergeCartInput = z.object({ token: secretTokenSchema.nullable() });
+
+export const myCartSchema = z.object({
+  cart: cartSchema.nullable(),
+  /** A guest's cart waits to be merged. */
+  mergeDue: z.boolean(),
+});
+
+export type MergeCartInput = z.infer<typeof mergeCartInput>;
+export type MyCart = z.infer<typeof myCartSchema>;
 export type CartView = z.infer<typeof cartSchema>;
 export type CartLineView = z.infer<typeof cartLineSchema>;
 export type AddLineInput = z.infer<typeof addLineInput>;

@@ -42,7 +42,14 @@ interface CartRow extends Cart {
   readonly orderToken: string | null;
 }
 
-const find = defineStatement<{ readonly token: string }, CartRow>('cart_find', (db, param) => ({
+interface FindParams {
+  readonly token: string;
+  /** Who looks, null for a guest: a customer's cart is nobody else's. */
+  readonly viewer: string | null;
+}
+
+// The token of a cart that went into another at sign-in leads there.
+const find = defineStatement<FindParams, CartRow>('cart_find', (db, param) => ({
   compile: () =>
     sql<CartRow>`
     select c.id, c.token, c.customer_id as "customerId", c.currency, c.promotion_id as "promotionId",
@@ -50,18 +57,25 @@ const find = defineStatement<{ readonly token: string }, CartRow>('cart_find', (
       (select coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'quantity', l.quantity,
                                                   'seenPriceMinor', l.seen_price_minor) order by l.created_at, l.id), '[]')
        from cart_line l where l.cart_id = c.id) as lines
-    from cart c where c.token = ${param('token')}`.compile(db),
+    from cart asked join cart c on c.id = coalesce(asked.merged_into_id, asked.id)
+    where asked.token = ${param('token')} and (c.customer_id is null or c.customer_id = ${param('viewer')}::uuid)`.compile(
+      db,
+    ),
 }));
 
-/** The open cart behind a token; null when there is none or it has become an order. */
-export async function findCart(reader: Reader, token: string): Promise<Cart | null> {
-  const [row] = await runOn(reader, find, { token });
+/** The open cart behind a token; null when there is none, it has become an order or it is another's. */
+export async function findCart(
+  reader: Reader,
+  token: string,
+  viewer: FindParams['viewer'],
+): Promise<Cart | null> {
+  const [row] = await runOn(reader, find, { token, viewer });
   return row === undefined || row.orderToken !== null ? null : row;
 }
 
-/** @throws CART_NOT_FOUND, or CART_ALREADY_ORDERED with the `orderToken` it became. */
-export async function getCart(reader: Reader, token: string): Promise<Cart> {
-  const [row] = await runOn(reader, find, { token });
+/** @throws CART_NOT_FOUND, also of another's, or CART_ALREADY_ORDERED with the `orderToken` it became. */
+export async function getCart(reader: Reader, token: string, viewer: FindParams['viewer']): Promise<Cart> {
+  const [row] = await runOn(reader, find, { token, viewer });
   if (row === undefined) throw new ShopError('CART_NOT_FOUND');
   const { orderToken, ...cart } = row;
   if (orderToken !== null) throw new ShopError('CART_ALREADY_ORDERED', { orderToken });
@@ -73,18 +87,25 @@ interface ClaimParams extends RecordParams {
   readonly now: Date;
 }
 
+interface Claimed {
+  readonly isClaimed: boolean;
+  readonly lockedId: string | null;
+}
+
 // The cart is locked after its key, and only by who got the key.
-const claim = defineStatement<ClaimParams, { readonly isClaimed: boolean }>('cart_claim', (db, param) => ({
+const claim = defineStatement<ClaimParams, Claimed>('cart_claim', (db, param) => ({
   compile: () =>
-    sql<{ readonly isClaimed: boolean }>`
+    sql<Claimed>`
     with claimed as (
       insert into idempotency_record (scope, key, operation, request_hash, response)
       values (${param('scope')}, ${param('key')}, ${param('operation')}, ${param('requestHash')}, 'null')
       on conflict do nothing returning key
     ), touched as (
-      update cart set updated_at = ${param('now')} from claimed where cart.token = ${param('token')}
+      update cart set updated_at = ${param('now')} from claimed, cart asked
+      where asked.token = ${param('token')} and cart.id = coalesce(asked.merged_into_id, asked.id)
+      returning cart.id
     )
-    select exists (select from claimed) as "isClaimed"`.compile(db),
+    select exists (select from claimed) as "isClaimed", (select id from touched) as "lockedId"`.compile(db),
 }));
 
 /**
@@ -94,15 +115,23 @@ const claim = defineStatement<ClaimParams, { readonly isClaimed: boolean }>('car
  */
 export async function onceOnCart<Receipt extends Json>(
   tx: Transaction,
-  { token, now, ...asked }: Omit<IdempotentWrite, 'scope'> & { readonly token: string; readonly now: Date },
+  { token, now, viewer, ...asked }: Omit<IdempotentWrite, 'scope'> & FindParams & { readonly now: Date },
   work: (cart: Cart) => Promise<Receipt>,
 ): Promise<Receipt> {
   const write = { ...asked, scope: `cart:${token}` };
   const [row] = await runOn(tx, claim, { ...recordParams(write), token, now });
   if (row?.isClaimed !== true) return (await getReceipt(tx, write)) as Receipt;
-  const receipt = await work(await getCart(tx, token));
+  const receipt = await work(await settleOn(tx, { token, viewer }, row.lockedId));
   await storeReceipt(tx, write, receipt);
   return receipt;
+}
+
+// Whoever waited for a cart that meanwhile went into another still has to lock that one.
+async function settleOn(tx: Transaction, { token, viewer }: FindParams, lockedId: string | null): Promise<Cart> {
+  const cart = await getCart(tx, token, viewer);
+  if (cart.id === lockedId) return cart;
+  await tx.selectFrom('cart').select('id').where('id', '=', cart.id).forUpdate().execute();
+  return settleOn(tx, { token, viewer }, cart.id);
 }
 
 interface NewCart {

@@ -35,6 +35,7 @@ export async function loadCartContents(reader: Reader, cart: Cart, look: CartLoo
 
 /** The cart behind a token with today's prices and stock; null when it is gone or has become an order. */
 export async function findCartView(ctx: ShopContext, token: string): Promise<CartView | null> {
-  const cart = await findCart(ctx.db.reader, token);
-  return cart === null ? null : viewCart(await loadCartContents(ctx.db.reader, cart, await lookNow(ctx)));
+  const look = await lookNow(ctx);
+  const cart = await findCart(ctx.db.reader, token, look.customerId);
+  return cart === null ? null : viewCart(await loadCartContents(ctx.db.reader, cart, look));
 }

@@ -1,5 +1,5 @@
 import { appendEvent, type Transaction } from '@turing/db';
-import { ShopError, validateAddress } from '@turing/domain';
+import { normaliseAddress, ShopError, validateAddress } from '@turing/domain';
 import { allocateLines } from '../products/index.ts';
 import { type CartContents, viewCart } from './cart-pricing.ts';
 import { type Cart, onceOnCart } from './cart-store.ts';
@@ -28,10 +28,11 @@ export async function placeOrder(ctx: ShopContext, input: PlaceOrderInput): Prom
   const fields = validateAddress(input.address);
   if (fields.length > 0) throw new ShopError('ADDRESS_INVALID', { fields });
   const { token, idempotencyKey: key } = input;
+  const address = normaliseAddress(input.address);
   const look = await lookNow(ctx);
   const receipt = await ctx.db.transaction((tx) =>
-    onceOnCart(tx, { token, key, operation: 'checkout.place', input, now: look.now }, (cart) =>
-      place(tx, cart, { ...input, ...look }),
+    onceOnCart(tx, { token, key, operation: 'checkout.place', input, viewer: look.customerId, now: look.now }, (cart) =>
+      place(tx, cart, { ...input, address, ...look }),
     ),
   );
   return { ...receipt, expiresAt: new Date(receipt.expiresAt) };

@@ -10,9 +10,10 @@ import { loadCartContents, lookNow } from './find-cart.ts';
  * @throws CART_NOT_FOUND, CART_EMPTY, SHIPPING_UNAVAILABLE, SHIPPING_METHOD_NOT_FOUND
  */
 export async function quoteCheckout(ctx: ShopContext, input: QuoteInput): Promise<Quote> {
-  const cart = await findCart(ctx.db.reader, input.token);
+  const look = await lookNow(ctx);
+  const cart = await findCart(ctx.db.reader, input.token, look.customerId);
   if (cart === null) throw new ShopError('CART_NOT_FOUND');
-  const contents = await loadCartContents(ctx.db.reader, cart, await lookNow(ctx));
+  const contents = await loadCartContents(ctx.db.reader, cart, look);
   if (cart.lines.length === 0) throw new ShopError('CART_EMPTY');
   return viewQuote(contents, await priceCheckout(ctx.db.reader, contents, input));
 }

@@ -9,6 +9,8 @@ import {
   applyPromotionInput,
   cartSchema,
   findCartInput,
+  mergeCartInput,
+  myCartSchema,
   removePromotionInput,
   setCurrencyInput,
   setLineInput,
@@ -31,6 +33,7 @@ import {
 import { getOrderByToken, getStaffOrder } from './get-order.ts';
 import { listMyOrders, listOrders } from './order-list-store.ts';
 import { placeOrder } from './place-order.ts';
+import { findMyCart, mergeCart } from './merge-cart.ts';
 import { quoteCheckout } from './quote-checkout.ts';
 import { setCurrency } from './set-currency.ts';
 import { setLine } from './set-line.ts';
@@ -44,6 +47,16 @@ const cartRouter = router({
     .input(findCartInput)
     .output(cartSchema.nullable())
     .query(({ ctx, input }) => findCartView(ctx, input.token)),
+  /** The open cart of the account, and whether the cart in hand must still be merged into it. */
+  mine: customerProcedure
+    .input(mergeCartInput)
+    .output(myCartSchema)
+    .query(({ ctx, input }) => findMyCart(ctx, input)),
+  /** Puts the cart of a guest who signed in into the account's. */
+  merge: customerProcedure
+    .input(mergeCartInput)
+    .output(cartSchema.nullable())
+    .mutation(({ ctx, input }) => mergeCart(ctx, input)),
   addLine: publicProcedure
     .input(addLineInput)
     .output(cartSchema)

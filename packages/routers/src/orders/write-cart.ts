@@ -23,10 +23,10 @@ export async function writeCart(
   const { token, idempotencyKey: key } = input;
   const look = await lookNow(ctx);
   return ctx.db.transaction(async (tx) => {
-    await onceOnCart(tx, { token, key, operation, input, now: look.now }, async (cart) => {
+    await onceOnCart(tx, { token, key, operation, input, viewer: look.customerId, now: look.now }, async (cart) => {
       await change(tx, cart, look);
       return null;
     });
-    return viewCart(await loadCartContents(tx, await getCart(tx, token), look));
+    return viewCart(await loadCartContents(tx, await getCart(tx, token, look.customerId), look));
   });
 }

@@ -333,3 +333,27 @@ describe('removing', () => {
     ).rejects.toMatchObject({ cause: { code: 'VARIANT_NOT_FOUND', details: { ids: [two!.id] } } });
   });
 });
+
+test('SKUs from a sheet are the variants they name, with what lies at a location', async () => {
+  const product = await shop.factories.createProduct({
+    location: 'counted',
+    variants: [
+      { sku: 'COUNT-A', stock: 7 },
+      { sku: 'COUNT-B', stock: 0 },
+    ],
+  });
+  const places = await staff().stock.locations.list();
+  const idOf = (code: string) => places.find((place) => place.code === code)?.id ?? '';
+  const skus = ['count-a', 'COUNT-B', 'COUNT-NONE'];
+  const found = await staff().variants.matchSkus({ skus, locationId: idOf('counted') });
+  expect(found).toMatchObject([
+    { sku: 'COUNT-A', productName: product.name, onHand: 7, allocated: 0 },
+    { sku: 'COUNT-B', onHand: 0 },
+  ]);
+  await shop.factories.createProduct({ location: 'elsewhere' });
+  const other = (await staff().stock.locations.list()).find(({ code }) => code === 'elsewhere');
+  expect(await staff().variants.matchSkus({ skus, locationId: other?.id ?? '' })).toMatchObject([
+    { sku: 'COUNT-A', onHand: 0 },
+    { sku: 'COUNT-B', onHand: 0 },
+  ]);
+});

@@ -19,7 +19,7 @@ import { failureFor, messages, sentenceFor } from '../../lib/messages.ts';
 import { toastDone } from '../../lib/toast.tsx';
 import { readAmount } from './cell-values.ts';
 import type { StaffProduct } from './product.ts';
-import { useIntentKey } from './use-intent-key.ts';
+import { useIntentKey } from '../../lib/use-intent-key.ts';
 import { useProductWrite } from './use-product-write.ts';
 import type { StaffVariant } from './variant-grid-state.ts';
 

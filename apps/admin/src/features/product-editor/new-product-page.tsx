@@ -14,7 +14,7 @@ import { sentenceFor } from '../../lib/messages.ts';
 import { toastDone } from '../../lib/toast.tsx';
 import { fieldErrors } from './field-errors.ts';
 import { slugFor } from './product-form-values.ts';
-import { useIntentKey } from './use-intent-key.ts';
+import { useIntentKey } from '../../lib/use-intent-key.ts';
 import { useProductWrite } from './use-product-write.ts';
 
 /** A product starts as a draft with a name and a category; the rest follows in its editor. */

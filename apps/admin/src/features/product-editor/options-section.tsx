@@ -23,7 +23,7 @@ import {
   toOptionsInput,
 } from './option-drafts.ts';
 import type { StaffProduct } from './product.ts';
-import { useIntentKey } from './use-intent-key.ts';
+import { useIntentKey } from '../../lib/use-intent-key.ts';
 import { useProductWrite } from './use-product-write.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.tsx';
 import type { StaffVariant } from './variant-grid-state.ts';

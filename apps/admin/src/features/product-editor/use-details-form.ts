@@ -16,7 +16,7 @@ import {
   toFormValues,
 } from './product-form-values.ts';
 import type { ProductChoices, StaffProduct } from './product.ts';
-import { useIntentKey } from './use-intent-key.ts';
+import { useIntentKey } from '../../lib/use-intent-key.ts';
 import { useProductWrite } from './use-product-write.ts';
 
 export type DetailsFormState = UseFormReturnType<ProductFormValues>;

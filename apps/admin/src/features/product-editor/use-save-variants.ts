@@ -7,7 +7,7 @@ import { count } from '../../lib/format.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { failureFor, messages, sentenceFor } from '../../lib/messages.ts';
 import { toastDone } from '../../lib/toast.tsx';
-import { useIntentKey } from './use-intent-key.ts';
+import { useIntentKey } from '../../lib/use-intent-key.ts';
 import { useProductWrite } from './use-product-write.ts';
 import type { VariantGridState } from './use-variant-grid.ts';
 import {

@@ -12,6 +12,7 @@ import { formatUnits } from './stock.ts';
 
 const pages = [
   { href: '/stock', label: 'Levels' },
+  { href: '/stock/count', label: 'Count' },
   { href: '/stock/low', label: 'Low stock' },
   { href: '/stock/reservations', label: 'Reservations' },
   { href: '/stock/locations', label: 'Locations' },

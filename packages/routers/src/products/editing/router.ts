@@ -22,6 +22,7 @@ import {
   updateProductInput,
 } from './schemas.ts';
 import { setOptions } from './set-options.ts';
+import { matchSkus } from './sku-match-store.ts';
 import { updateProduct } from './update-product.ts';
 import { listStaffVariants } from './variant-list-store.ts';
 import {
@@ -29,6 +30,8 @@ import {
   generatedSchema,
   generateVariantsInput,
   listVariantsInput,
+  matchedVariantsSchema,
+  matchSkusInput,
   optionsSetSchema,
   removeVariantsInput,
   setOptionsInput,
@@ -42,6 +45,12 @@ const variantsRouter = router({
     .input(listVariantsInput)
     .output(variantPageSchema)
     .query(({ ctx, input }) => listStaffVariants(ctx.db, input)),
+
+  /** What a list of SKUs means, with what lies at a location. */
+  matchSkus: staffProcedure('products:read')
+    .input(matchSkusInput)
+    .output(matchedVariantsSchema)
+    .query(({ ctx, input }) => matchSkus(ctx.db, input)),
 
   setOptions: staffProcedure('products:write')
     .input(setOptionsInput)

@@ -110,6 +110,24 @@ export const listVariantsInput = z.object({
   limit: z.number().int().min(1).max(maxVariants).default(maxVariants),
 });
 
+/** Few enough for the address of a request. */
+export const matchSkusInput = z.object({
+  skus: z.array(z.string().trim().min(1).max(maxSkuLength)).min(1).max(100),
+  locationId: idSchema,
+});
+
+export const matchedVariantsSchema = z.array(
+  z.object({
+    variantId: idSchema,
+    sku: z.string(),
+    variantName: z.string(),
+    productName: z.string(),
+    /** At the location. */
+    onHand: z.number().int(),
+    allocated: z.number().int(),
+  }),
+);
+
 const staffVariantSchema = z.object({
   id: idSchema,
   sku: z.string(),
@@ -150,5 +168,7 @@ export type BulkUpdateVariantsInput = z.infer<typeof bulkUpdateVariantsInput>;
 export type VariantChange = BulkUpdateVariantsInput['variants'][number];
 export type RemoveVariantsInput = z.infer<typeof removeVariantsInput>;
 export type ListVariantsInput = z.infer<typeof listVariantsInput>;
+export type MatchSkusInput = z.infer<typeof matchSkusInput>;
+export type MatchedVariant = z.infer<typeof matchedVariantsSchema>[number];
 export type StaffVariant = z.infer<typeof staffVariantSchema>;
 export type VariantPage = z.infer<typeof variantPageSchema>;

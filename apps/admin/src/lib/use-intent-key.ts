@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
-import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
 
 /** The key of a write: the same input tried again is the same write, and must not happen twice. */
 export function useIntentKey(): (input: unknown) => string {

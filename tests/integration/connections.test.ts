@@ -1,4 +1,4 @@
-import { createDatabase, type Database } from '@turing/db';
+import { createDatabase, type Database, defineStatement } from '@turing/db';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
@@ -35,4 +35,48 @@ test('a connection lost in the middle of a transaction fails that transaction al
     tx.selectNoFrom((build) => build.val('well').as('is')).execute(),
   );
   expect(again).toEqual([{ is: 'well' }]);
+});
+
+/** The square root of the value; one below 0 has none. */
+const root = defineStatement<{ value: number }, { root: number }>('test_root', (build, param) =>
+  build.selectNoFrom((it) =>
+    it.fn<number>('sqrt', [it.cast<number>(it.val(param('value')), 'float8')]).as('root'),
+  ),
+);
+const nap = defineStatement<{ seconds: number }, { slept: unknown }>('test_nap', (build, param) =>
+  build.selectNoFrom((it) =>
+    it.fn('pg_sleep', [it.cast<number>(it.val(param('seconds')), 'float8')]).as('slept'),
+  ),
+);
+
+test('reads that share connections get their own answers, and one that fails fails alone', async () => {
+  const values = Array.from({ length: 60 }, (_, index) => (index % 10) - 1);
+  const answers = await Promise.allSettled(values.map((value) => db.run(root, { value })));
+  for (const [index, value] of values.entries()) {
+    const answer = answers[index];
+    if (value < 0) expect(answer).toMatchObject({ status: 'rejected', reason: { code: '2201F' } });
+    else expect(answer).toEqual({ status: 'fulfilled', value: [{ root: Math.sqrt(value) }] });
+  }
+  const { rows } = await operator.query<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity where application_name = 'victim' and query like '%sqrt%'`,
+  );
+  expect(rows[0]?.count).toBeGreaterThan(1);
+  expect(rows[0]?.count).toBeLessThanOrEqual(5);
+});
+
+test('a slow read holds up none that can go another way', async () => {
+  const order: string[] = [];
+  const slow = db.run(nap, { seconds: 1 }).then(() => order.push('slow'));
+  const asleep = `select 1 from pg_stat_activity where application_name = 'victim' and wait_event = 'PgSleep'`;
+  await expect.poll(async () => (await operator.query(asleep)).rowCount).toBe(1);
+  await Promise.all(Array.from({ length: 8 }, () => db.run(root, { value: 1 })));
+  order.push('quick');
+  await slow;
+  expect(order).toEqual(['quick', 'slow']);
+});
+
+test('reads lost with their connection fail, and those after them find another', async () => {
+  const lost = db.run(nap, { seconds: 30 });
+  await Promise.all([expect(lost).rejects.toThrow('terminat'), cutOff()]);
+  expect(await db.run(root, { value: 9 })).toEqual([{ root: 3 }]);
 });

@@ -6,18 +6,21 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Reader, Transaction } from './connection.ts';
 import { isRetryable } from './failures.ts';
 import { createNamedPool } from './named-pool.ts';
-import { createPool } from './pool.ts';
+import { Pipelines } from './pipelines.ts';
+import { createPool, sessionConfig } from './pool.ts';
 import type { Statement } from './statement.ts';
 import type { Tables } from './tables.ts';
 
 export interface DatabaseOptions {
   readonly url: string;
-  /** Connections of this process, default 10. */
+  /** Connections of this process for transactions, default 10; named statements share half as many more. */
   readonly maxConnections?: number;
   readonly applicationName?: string;
   /** Milliseconds after which PostgreSQL ends a statement, default 15,000. */
   readonly statementTimeoutMs?: number;
   readonly onError?: (error: Error) => void;
+  /** Told of each new connection. */
+  readonly onConnect?: (connection: pg.ClientBase) => void;
 }
 
 export interface Database {
@@ -25,7 +28,7 @@ export interface Database {
   readonly reader: Reader;
   /** For staff CRUD and Better Auth; never inside `transaction`. */
   readonly prisma: PrismaClient;
-  /** Runs a named, precompiled statement by itself. */
+  /** Runs a named, precompiled statement by itself, on a connection it may share with others. */
   readonly run: <Params extends object, Row>(
     statement: Statement<Params, Row>,
     params: Params,
@@ -53,12 +56,21 @@ async function withRetry<Result>(work: () => Promise<Result>): Promise<Result> {
 
 /** Opens one pool and the three ways to use it: Kysely transactions, named reads, Prisma. Connects at the first query. */
 export function createDatabase(options: DatabaseOptions): Database {
-  const pool = createPool({
+  const onConnect = options.onConnect ?? (() => undefined);
+  const onError = options.onError ?? (() => undefined);
+  const poolOptions = {
     url: options.url,
     maxConnections: options.maxConnections ?? 10,
     applicationName: options.applicationName ?? 'turing',
     statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
-    onError: options.onError ?? (() => undefined),
+    onError,
+  };
+  const pool = createPool(poolOptions).on('connect', onConnect);
+  const shared = new Pipelines({
+    config: { ...sessionConfig(poolOptions), query_timeout: poolOptions.statementTimeoutMs + 1000 },
+    maxConnections: Math.ceil(poolOptions.maxConnections / 2),
+    onConnect,
+    onError,
   });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createNamedPool(pool) }) });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -67,13 +79,13 @@ export function createDatabase(options: DatabaseOptions): Database {
     reader: kysely,
     prisma,
     run: async <Params extends object, Row>({ name, text, bind }: Statement<Params, Row>, params: Params) => {
-      const result = await pool.query({ name, text, values: bind(params) });
+      const result = await shared.query({ name, text, values: bind(params) });
       return result.rows as Row[];
     },
     transaction: (work) => withRetry(() => kysely.transaction().execute(work)),
     close: async () => {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([shared.close(), pool.end()]);
     },
   };
 }

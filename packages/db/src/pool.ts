@@ -27,18 +27,25 @@ export interface PoolOptions {
   readonly onError: (error: Error) => void;
 }
 
-/** A pool whose sessions have timeouts, so that a stuck statement or lock ends by itself. */
-export function createPool(options: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
+/** Every session has timeouts, so that a stuck statement or lock ends by itself. */
+export function sessionConfig(options: PoolOptions): pg.ClientConfig {
+  return {
     connectionString: options.url,
-    max: options.maxConnections,
     application_name: options.applicationName,
     connectionTimeoutMillis: 5000,
-    idleTimeoutMillis: 30_000,
     statement_timeout: options.statementTimeoutMs,
     lock_timeout: Math.min(options.statementTimeoutMs, 5000),
     idle_in_transaction_session_timeout: 15_000,
     types,
+  };
+}
+
+/** Connections of which each transaction has one to itself. */
+export function createPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    ...sessionConfig(options),
+    max: options.maxConnections,
+    idleTimeoutMillis: 30_000,
   });
   pool.on('error', options.onError);
   // A connection lost while in use fails its query; without a listener of its own it would end the process too.

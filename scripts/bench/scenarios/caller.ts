@@ -1,5 +1,6 @@
 import { createDatabase } from '@turing/db';
 import { createCaller, type Context, createPostgresSearch } from '@turing/routers';
+import type { ClientBase } from 'pg';
 import type { RecordedStatement } from '../processes/messages.ts';
 import type { Read } from './scenario.ts';
 
@@ -15,9 +16,8 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 /** The router in this process, with every statement written down that it sends to the database. */
 export function openRecorder(databaseUrl: string): Recorder {
-  const db = createDatabase({ url: databaseUrl, maxConnections: 1 });
   let statements: RecordedStatement[] = [];
-  db.pool.on('connect', (connection) => {
+  const listen = (connection: ClientBase) => {
     const send = connection.query.bind(connection) as (...given: unknown[]) => unknown;
     Object.assign(connection, {
       query: (...given: unknown[]) => {
@@ -25,7 +25,8 @@ export function openRecorder(databaseUrl: string): Recorder {
         return send(...given);
       },
     });
-  });
+  };
+  const db = createDatabase({ url: databaseUrl, maxConnections: 1, onConnect: listen });
   const staff = {
     id: '01900000-0000-7000-8000-000000000000',
     email: 'a@b.example',

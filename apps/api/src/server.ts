@@ -53,10 +53,11 @@ export function createApiServer(options: ServerOptions): Server {
     const info = identifyRequest(request, config.trustedProxies);
     // Answers from memory are many and all alike: they are counted, not logged one by one.
     if (!isDraining() && trpc.answerAtOnce({ request, response }, info.requestId)) return;
-    response.setHeader('x-request-id', info.requestId);
     if (isDraining()) response.setHeader('connection', 'close');
     logWhenDone(services.logger, info, { request, response });
     monitoring.nameRequest(request.method ?? '', info.path);
+    if (trpc.answerRead({ request, response }, info.requestId)) return;
+    response.setHeader('x-request-id', info.requestId);
     if (!info.path.startsWith(uploadsPath)) limitBodyTime(request, bodyTimeMs);
     const isProcedure = info.path.startsWith(trpcPath);
     const isForeign = isForeignWrite(request, trusted);

@@ -35,15 +35,17 @@ export interface TrpcOptions {
   readonly domains: readonly Domain[];
   /** Null: nothing is stored. */
   readonly answers: AnswerCache | null;
-  /** Sent with what is answered from memory. */
+  /** Sent with the answers to public reads. */
   readonly headers: readonly string[];
 }
 
 export interface TrpcHandler {
   readonly handle: RequestListener;
   readonly refuseOrigin: RequestListener;
-  /** Answers a public read from memory and says true; or does nothing and says false. */
+  /** Answers a public read from memory, headers included, and says true; or does nothing and says false. */
   readonly answerAtOnce: (exchange: Exchange, requestId: string) => boolean;
+  /** Answers a public read, headers included, and says true; or does nothing and says false. */
+  readonly answerRead: (exchange: Exchange, requestId: string) => boolean;
 }
 
 type DomainRouter = ReturnType<typeof createDomainRouter>;
@@ -87,13 +89,14 @@ export function createTrpcHandler(options: TrpcOptions): TrpcHandler {
   return {
     handle: (request, response) => {
       if (bulkEdit.test(request.url ?? '')) answerBulkEdit(request, response);
-      else if (!publicReads.answer({ request, response })) answerByTrpc(request, response);
+      else answerByTrpc(request, response);
     },
     refuseOrigin: (request, response) => {
       const cause = new ShopError('ORIGIN_FORBIDDEN');
       answerError({ request, response }, new TRPCError({ code: 'FORBIDDEN', message: cause.code, cause }));
     },
     answerAtOnce: (exchange, requestId) => publicReads.answerAtOnce(exchange, requestId),
+    answerRead: (exchange, requestId) => publicReads.answer(exchange, requestId),
   };
 }
 

@@ -23,7 +23,7 @@ export interface PublicReadsOptions {
   readonly queries: ReadonlyMap<string, StoredQuery>;
   /** Null: every request is read from the database. */
   readonly cache: AnswerCache | null;
-  /** Sent with what is answered at once, as flat names and values. */
+  /** Sent with every answer, as flat names and values. */
   readonly headers: readonly string[];
   readonly run: (exchange: Exchange, call: Call) => Promise<unknown>;
   /** Told of each call that was answered without running it. */
@@ -48,22 +48,29 @@ export class PublicReads {
 
   /** Answers from memory, all headers included, and says true; or does nothing and says false. */
   answerAtOnce(exchange: Exchange, requestId: string): boolean {
-    const { cache, headers, onStored } = this.#options;
+    const { cache, onStored } = this.#options;
     const call = cache && this.#recognise(exchange.request);
     const answer = call && cache.find(call.key);
     if (!answer) return false;
     onStored(call);
-    this.#send(exchange, { call, answer, headers: ['x-request-id', requestId, ...headers] });
+    this.#send(exchange, { call, answer, requestId });
     return true;
   }
 
   /** Answers a call of a stored query, from memory or by reading; says false to any other request. */
-  answer(exchange: Exchange): boolean {
+  answer(exchange: Exchange, requestId: string): boolean {
     const call = this.#recognise(exchange.request);
     if (call === null) return false;
     this.#load(exchange, call)
-      .then((answer) => this.#send(exchange, { call, answer, headers: [] }))
-      .catch((error: unknown) => this.#options.answerError(exchange, error, call.query.path));
+      .then((answer) => this.#send(exchange, { call, answer, requestId }))
+      .catch((error: unknown) => {
+        const { headers, answerError } = this.#options;
+        const all = ['x-request-id', requestId, ...headers];
+        for (let place = 0; place < all.length; place += 2) {
+          exchange.response.setHeader(all[place] ?? '', all[place + 1] ?? '');
+        }
+        answerError(exchange, error, call.query.path);
+      });
     return true;
   }
 
@@ -86,8 +93,9 @@ export class PublicReads {
 
   #send(
     { request, response }: Exchange,
-    { call, answer, headers }: { call: Call; answer: Answer; headers: readonly string[] },
+    { call, answer, requestId }: { call: Call; answer: Answer; requestId: string },
   ): void {
+    const headers = ['x-request-id', requestId, ...this.#options.headers];
     const held = heldEtag(answer, request.headers['if-none-match']);
     if (held !== null) {
       response.writeHead(304, [...headers, 'etag', held, ...sharedHeaders]).end();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencySchema } from '../schemas.ts';
+import { provenOutput } from '../proven-output.ts';
 import { publicProcedure, router, staffProcedure } from '../trpc.ts';
 import { editingProcedures } from './editing/router.ts';
 import { staffCategoriesRouter } from './categories/router.ts';
@@ -36,7 +37,7 @@ export const productsRouter = router({
   list: publicProcedure
     .meta({ access: 'public', cache: 'lists' })
     .input(listProductsInput)
-    .output(productPageSchema)
+    .output(provenOutput(productPageSchema))
     .query(({ ctx, input }) => listProducts(ctx.db, input)),
 
   ...searchProcedures,
@@ -44,7 +45,7 @@ export const productsRouter = router({
   get: publicProcedure
     .meta({ access: 'public', cache: 'product' })
     .input(getProductInput)
-    .output(productDetailSchema)
+    .output(provenOutput(productDetailSchema))
     .query(({ ctx, input }) => getProduct(ctx.db, input)),
 
   related: publicProcedure

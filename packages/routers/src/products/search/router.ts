@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { provenOutput } from '../../proven-output.ts';
 import { publicProcedure, staffProcedure } from '../../trpc.ts';
 import { facetsInput, facetsSchema, searchPageSchema, searchProductsInput } from '../schemas.ts';
 import { searchReportsRouter } from './reports/router.ts';
@@ -10,21 +11,21 @@ export const searchProcedures = {
   search: publicProcedure
     .meta({ access: 'public', cache: 'lists' })
     .input(searchProductsInput)
-    .output(searchPageSchema)
+    .output(provenOutput(searchPageSchema))
     .query(({ ctx, input }) => searchProducts(ctx, input)),
 
   /** What a half-typed query may become. */
   suggest: publicProcedure
     .meta({ access: 'public', cache: 'suggestions' })
     .input(suggestInput)
-    .output(suggestionsSchema)
+    .output(provenOutput(suggestionsSchema))
     .query(({ ctx, input }) => ctx.searchEngine.suggest(input)),
 
   /** Counts beside a list or a search with the same filters. */
   facets: publicProcedure
     .meta({ access: 'public', cache: 'lists' })
     .input(facetsInput)
-    .output(facetsSchema)
+    .output(provenOutput(facetsSchema))
     .query(({ ctx, input }) => ctx.searchEngine.facets(input)),
 
   /** A product was opened from a search. Nothing is kept of who did. */

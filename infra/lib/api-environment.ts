@@ -8,6 +8,8 @@ const secretVariables = [
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'REDIS_URL',
+  'GOOGLE_CLIENT_SECRET',
+  'OIDC_CLIENT_SECRET',
   'UPSTASH_REDIS_REST_TOKEN',
 ] as const satisfies readonly (keyof ApiEnvironment)[];
 
@@ -34,6 +36,11 @@ export function createApiSettings(config: StageConfig): ApiSettings {
       STOREFRONT_URL: `https://${domains.storefront}`,
       ADMIN_URL: `https://${domains.console}`,
       STRIPE_API_BASE: '',
+      GOOGLE_CLIENT_ID: '',
+      OIDC_ISSUER: '',
+      OIDC_CLIENT_ID: '',
+      OIDC_NAME: '',
+      PASSWORD_BREACH_CHECK: '',
       DATABASE_POOL_SIZE: '20',
       MEDIA_DIR: '/var/lib/turing-commerce/media',
       MEDIA_BUCKET: config.media.bucket,

@@ -24,6 +24,8 @@ export async function startApi(databaseUrl: string, overrides: Partial<ApiConfig
     adminUrl,
     database: { url: databaseUrl, maxConnections: 4 },
     authSecret: 'a-secret-for-tests-of-more-than-32-characters',
+    providers: { google: null, oidc: null },
+    askBreachService: false,
     staffPolicy: { twoFactor: 'optional', idleSeconds: 7200, absoluteSeconds: 43_200 },
     setupSecret: null,
     stripe: {

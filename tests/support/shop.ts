@@ -83,6 +83,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     requestId: randomUUID(),
     address: '127.0.0.1',
     findCustomer: () => Promise.resolve(visitor.customer ?? null),
+    staffAccess: { consoleUrl: 'http://localhost:3001', setupSecret },
+    signInProviders: [],
     findStaff: () => Promise.resolve(visitor.staff === undefined ? null : staffActor(visitor.staff)),
   });
   return {

@@ -8,11 +8,13 @@ import {
   storageVariables,
   type Domain,
   type LogLevel,
+  type ProviderSettings,
   type RateLimitStore,
   type StaffPolicy,
   type StoragePlace,
 } from '@turing/routers';
 import { z } from 'zod';
+import { findSignInProblem, providersOf, signInVariables } from './sign-in-env.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/u }).transform((text) => text.replace(/\/$/u, ''));
@@ -35,6 +37,7 @@ const schema = z
     STOREFRONT_URL: url.default('http://localhost:3000'),
     ADMIN_URL: url.default('http://localhost:3001'),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+    ...signInVariables,
     STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_/u, 'must be a secret key of Stripe'),
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
     /** Another address than Stripe's, for the emulator. */
@@ -69,6 +72,8 @@ const schema = z
     NEW_RELIC_ENABLED: z.enum(['true', 'false']).default('false'),
   })
   .superRefine((env, context) => {
+    const signIn = findSignInProblem(env);
+    if (signIn !== null) context.addIssue({ code: 'custom', path: [signIn.path], message: signIn.message });
     const message = findStorageProblem(env);
     if (message !== null) context.addIssue({ code: 'custom', path: ['MEDIA_BUCKET_REGION'], message });
     if ((env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined)) return;
@@ -89,6 +94,9 @@ export interface ApiConfig {
   readonly adminUrl: string;
   readonly database: { readonly url: string; readonly maxConnections: number };
   readonly authSecret: string;
+  readonly providers: ProviderSettings;
+  /** Whether Have I Been Pwned is asked about new passwords of customers. */
+  readonly askBreachService: boolean;
   readonly staffPolicy: StaffPolicy;
   /** Null: one is made from `authSecret`. */
   readonly setupSecret: string | null;
@@ -134,6 +142,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
     adminUrl: env.ADMIN_URL,
     database: { url: env.DATABASE_URL, maxConnections: env.DATABASE_POOL_SIZE },
     authSecret: env.AUTH_SECRET,
+    providers: providersOf(env),
+    askBreachService: env.PASSWORD_BREACH_CHECK === 'haveibeenpwned',
     staffPolicy: {
       twoFactor: env.STAFF_TWO_FACTOR,
       idleSeconds: env.STAFF_IDLE_MINUTES * 60,

@@ -10,6 +10,7 @@ import {
   createSearchLog,
   createStorage,
   createStripeGateway,
+  listProviders,
   type Logger,
 } from '@turing/routers';
 import { closeServer } from './close-server.ts';
@@ -72,7 +73,20 @@ function compose(config: ApiConfig) {
   const storage = createStorage(config.storage, { secret: config.authSecret, now });
   const searchEngine = createPostgresSearch(db);
   const searchLog = createSearchLog({ db, logger, now });
-  const services = { db, gateway, logger, rateLimiter, storage, searchEngine, searchLog, now, storefrontUrl };
+  const signInProviders = listProviders(config.providers);
+  const services = {
+    db,
+    gateway,
+    logger,
+    rateLimiter,
+    storage,
+    searchEngine,
+    searchLog,
+    now,
+    storefrontUrl,
+    staffAccess: { consoleUrl: adminUrl, setupSecret: setupSecretOf(config) },
+    signInProviders,
+  };
   const identity = createIdentity({
     db,
     secret: config.authSecret,
@@ -82,6 +96,8 @@ function compose(config: ApiConfig) {
     staffPolicy: config.staffPolicy,
     logger,
   });
+    providers: config.providers,
+    askBreachService: config.askBreachService,
   const cache =
     config.responseCacheBytes === 0
       ? null

@@ -1,5 +1,5 @@
 import type { Database } from '@turing/db';
-import type { CustomerActor, StaffActor } from './customers/index.ts';
+import type { CustomerActor, StaffActor, SignInProvider } from './customers/index.ts';
 import type { PaymentGateway } from './payments/index.ts';
 import type { SearchEngine, SearchLog } from './products/search/index.ts';
 import type { Logger } from './platform/logger.ts';
@@ -24,6 +24,8 @@ export interface Context extends Services {
   readonly requestId: string;
   /** The caller's network address, for rate limits. */
   readonly address: string;
+  readonly staffAccess: StaffAccess;
+  readonly signInProviders: readonly SignInProvider[];
   readonly findCustomer: () => Promise<CustomerActor | null>;
   readonly findStaff: () => Promise<StaffActor | null>;
 }

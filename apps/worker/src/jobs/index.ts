@@ -14,6 +14,8 @@ import { refreshPriceLists } from './refresh-price-lists.ts';
 import { refreshPairs } from './refresh-pairs.ts';
 import { runQueuedImport } from './run-import.ts';
 import { forgetOldSearches } from './forget-searches.ts';
+import { forgetSignIns } from './forget-sign-ins.ts';
+import { sendAccountLetter } from './send-account-letter.ts';
 import { sendEmail } from './send-email.ts';
 import { settlePayments } from './settle-payments.ts';
 import { sweepImportFiles } from './sweep-imports.ts';
@@ -35,6 +37,8 @@ const jobs: Readonly<Record<string, Job>> = {
   'run-import': runQueuedImport,
   'forget-searches': forgetOldSearches,
   'send-email': sendEmail,
+  'forget-sign-ins': forgetSignIns,
+  'send-account-letter': sendAccountLetter,
   'settle-payments': settlePayments,
   'sweep-imports': sweepImportFiles,
   'sweep-uploads': sweepUploads,
@@ -54,6 +58,7 @@ const schedule = [
   { task: 'forget-searches', match: '40 3 * * *' },
 ];
 
+  { task: 'forget-sign-ins', match: '50 3 * * *' },
 /** Every job by the name it is queued under. */
 export function createTaskList(services: WorkerServices): TaskList {
   return Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, toTask(name, job, services)]));

@@ -9,6 +9,9 @@ export const customerViewSchema = z.object({
   emailVerified: z.boolean(),
 });
 
+/** A button of the sign-in page beside the password. */
+export const signInProviderSchema = z.object({ id: z.enum(['google', 'oidc']), name: z.string() });
+
 export const staffViewSchema = z.object({
   id: idSchema,
   email: z.string(),

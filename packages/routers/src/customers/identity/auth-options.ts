@@ -9,6 +9,7 @@ import type { AuthSettings } from './settings.ts';
 export const clientAddressHeader = 'x-client-address';
 
 export const minPasswordLength = 10;
+export const maxPasswordLength = 128;
 
 interface Population {
   readonly name: 'customer' | 'staff';
@@ -23,23 +24,44 @@ interface Population {
 const hour = 3600;
 const day = 24 * hour;
 
-const commonPaths = [
-  '/sign-in/email',
-  '/sign-out',
-  '/get-session',
-  '/change-password',
-  '/update-user',
-  '/list-sessions',
-  '/revoke-session',
-  '/revoke-other-sessions',
-];
-
 export const customerPopulation: Population = {
   name: 'customer',
   cookiePrefix: 'shop',
   cacheSeconds: 300,
   sessionSeconds: 30 * day,
-  paths: [...commonPaths, '/sign-up/email'],
+  paths: [
+    '/sign-in/email',
+    '/sign-in/social',
+    '/sign-up/email',
+    '/sign-out',
+    '/callback/:id',
+    '/get-session',
+    '/update-user',
+    '/verify-email',
+    '/send-verification-email',
+    '/change-email',
+    '/change-password',
+    '/request-password-reset',
+    '/reset-password',
+    '/sessions',
+    '/sessions/revoke',
+    '/revoke-sessions',
+    '/revoke-other-sessions',
+    '/list-accounts',
+    '/unlink-account',
+    '/two-factor/enable',
+    '/two-factor/disable',
+    '/two-factor/verify-totp',
+    '/two-factor/verify-backup-code',
+    '/two-factor/generate-backup-codes',
+    '/passkey/generate-register-options',
+    '/passkey/verify-registration',
+    '/passkey/generate-authenticate-options',
+    '/passkey/verify-authentication',
+    '/passkey/list-user-passkeys',
+    '/passkey/update-passkey',
+    '/passkey/delete-passkey',
+  ],
 };
 
 export const staffPopulation: Population = {
@@ -47,7 +69,16 @@ export const staffPopulation: Population = {
   cookiePrefix: 'staff',
   cacheSeconds: 60,
   sessionSeconds: 12 * hour,
-  paths: commonPaths,
+  paths: [
+    '/sign-in/email',
+    '/sign-out',
+    '/get-session',
+    '/change-password',
+    '/update-user',
+    '/list-sessions',
+    '/revoke-session',
+    '/revoke-other-sessions',
+  ],
 };
 
 /** What both populations share. Ids come from the database; rate limits stand in front of the handlers. */
@@ -57,11 +88,11 @@ export function commonOptions(population: Population, settings: AuthSettings) {
     appName: `turing ${population.name}`,
     baseURL: settings.appUrl,
     basePath: `/auth/${population.name}`,
-    secret: deriveSecret(settings.secret, population.name),
+    secret: deriveSecret(settings.secret, `sessions of ${population.name}`),
     trustedOrigins: [new URL(settings.appUrl).origin, ...settings.trustedOrigins],
-    database: prismaAdapter(settings.prisma, { provider: 'postgresql' }),
+    database: prismaAdapter(settings.db.prisma, { provider: 'postgresql' }),
     account: { modelName: `${population.name}Account`, fields: { userId: foreignKey } },
-    verification: { modelName: `${population.name}Verification` },
+    verification: { modelName: `${population.name}Verification`, storeIdentifier: 'hashed' },
     session: {
       modelName: `${population.name}Session`,
       fields: { userId: foreignKey },
@@ -86,8 +117,8 @@ export function commonOptions(population: Population, settings: AuthSettings) {
 }
 
 // One key for both would let a customer's signed cookie, renamed, pass for a member of staff's.
-function deriveSecret(secret: string, population: string): string {
-  return createHmac('sha256', secret).update(`sessions of ${population}`).digest('base64url');
+export function deriveSecret(secret: string, purpose: string): string {
+  return createHmac('sha256', secret).update(purpose).digest('base64url');
 }
 
 function allowOnly(paths: readonly string[]) {

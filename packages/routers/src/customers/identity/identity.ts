@@ -11,6 +11,7 @@ import { createRoleBook } from '../roles/role-book.ts';
 import { createTokenBook } from '../tokens/token-book.ts';
 import { insertSecurityEvent } from './security-event-store.ts';
 import { storedRole, toStaffActor } from './staff-actor.ts';
+import type { ProviderSettings } from './sign-in-providers.ts';
 import { createStaffAuth, type StaffAuth } from './staff-auth.ts';
 import type { StaffPolicy } from './staff-policy.ts';
 
@@ -23,6 +24,10 @@ export interface IdentitySettings {
   /** Other origins whose browsers may call, such as the API's own. */
   readonly trustedOrigins?: readonly string[];
   readonly staffPolicy: StaffPolicy;
+  /** Who else may say who a customer is. */
+  readonly providers: ProviderSettings;
+  /** Whether Have I Been Pwned is asked about new passwords. */
+  readonly askBreachService: boolean;
   readonly logger: Logger;
 }
 
@@ -48,17 +53,23 @@ export interface Identity {
 /** The two populations of the shop. Their accounts, sessions, cookies and keys have nothing in common. */
 export function createIdentity(settings: IdentitySettings): Identity {
   const common = {
-    prisma: settings.db.prisma,
+    db: settings.db,
     secret: settings.secret,
     trustedOrigins: settings.trustedOrigins ?? [],
     logger: settings.logger,
   };
-  const customerAuth = createCustomerAuth({ ...common, appUrl: settings.storefrontUrl });
+  const customerAuth = createCustomerAuth({
+    ...common,
+    appUrl: settings.storefrontUrl,
+    providers: settings.providers,
+    askBreachService: settings.askBreachService,
+  });
   const { db, logger, staffPolicy: policy } = settings;
   const staffAuth = createStaffAuth({
     ...common,
     appUrl: settings.adminUrl,
     policy,
+    askBreachService: settings.askBreachService,
     onSecurityEvent: (event) => {
       insertSecurityEvent(db, event).catch((cause: unknown) => logger.error('sign-in not noted', { cause }));
     },

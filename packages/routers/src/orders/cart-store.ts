@@ -127,7 +127,11 @@ export async function onceOnCart<Receipt extends Json>(
 }
 
 // Whoever waited for a cart that meanwhile went into another still has to lock that one.
-async function settleOn(tx: Transaction, { token, viewer }: FindParams, lockedId: string | null): Promise<Cart> {
+async function settleOn(
+  tx: Transaction,
+  { token, viewer }: FindParams,
+  lockedId: string | null,
+): Promise<Cart> {
   const cart = await getCart(tx, token, viewer);
   if (cart.id === lockedId) return cart;
   await tx.selectFrom('cart').select('id').where('id', '=', cart.id).forUpdate().execute();

@@ -153,6 +153,8 @@ export const cancelOrderInput = z.object({ ...staffWrite, reason: z.string().tri
 export const deliverOrderInput = z.object(staffWrite);
 
 export const myOrdersInput = z.object({
+  /** Of one order. */
+  number: z.number().int().positive().max(2_147_483_647).optional(),
   cursor: cursorSchema.optional(),
   limit: z.number().int().min(1).max(50).default(20),
 });
@@ -164,6 +166,12 @@ export const myOrdersSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+export const myOrderInput = z.object({ number: z.number().int().positive().max(2_147_483_647) });
+
+export const claimedOrdersSchema = z.object({ claimed: z.number().int() });
+
+export type ClaimedOrders = z.infer<typeof claimedOrdersSchema>;
+export type MyOrderInput = z.infer<typeof myOrderInput>;
 export type OrderView = z.infer<typeof orderSchema>;
 export type StaffOrderView = z.infer<typeof staffOrderSchema>;
 export type StaffListOrdersInput = z.infer<typeof staffListOrdersInput>;

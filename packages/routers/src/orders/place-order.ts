@@ -31,8 +31,10 @@ export async function placeOrder(ctx: ShopContext, input: PlaceOrderInput): Prom
   const address = normaliseAddress(input.address);
   const look = await lookNow(ctx);
   const receipt = await ctx.db.transaction((tx) =>
-    onceOnCart(tx, { token, key, operation: 'checkout.place', input, viewer: look.customerId, now: look.now }, (cart) =>
-      place(tx, cart, { ...input, address, ...look }),
+    onceOnCart(
+      tx,
+      { token, key, operation: 'checkout.place', input, viewer: look.customerId, now: look.now },
+      (cart) => place(tx, cart, { ...input, address, ...look }),
     ),
   );
   return { ...receipt, expiresAt: new Date(receipt.expiresAt) };

@@ -16,11 +16,14 @@ import {
   setLineInput,
 } from './cart-schemas.ts';
 import { placedOrderSchema, placeOrderInput, quoteInput, quoteSchema } from './checkout-schemas.ts';
+import { claimOrders } from './claim-orders.ts';
 import { deliverOrder } from './deliver-order.ts';
 import { findCartView } from './find-cart.ts';
 import {
   cancelOrderInput,
   deliverOrderInput,
+  claimedOrdersSchema,
+  myOrderInput,
   myOrdersInput,
   myOrdersSchema,
   orderSchema,
@@ -31,6 +34,7 @@ import {
   staffOrderSchema,
 } from './order-schemas.ts';
 import { getOrderByToken, getStaffOrder } from './get-order.ts';
+import { getMyOrder } from './get-my-order.ts';
 import { listMyOrders, listOrders } from './order-list-store.ts';
 import { placeOrder } from './place-order.ts';
 import { findMyCart, mergeCart } from './merge-cart.ts';
@@ -38,6 +42,7 @@ import { quoteCheckout } from './quote-checkout.ts';
 import { setCurrency } from './set-currency.ts';
 import { setLine } from './set-line.ts';
 import { shipOrder } from './ship-order.ts';
+import { wishlistRouter } from './wishlist/router.ts';
 import { summariseOrders } from './summary-store.ts';
 import { idSchema } from '../schemas.ts';
 
@@ -117,6 +122,7 @@ const staffRouter = router({
 });
 
 export const ordersRouter = router({
+  wishlist: wishlistRouter,
   cart: cartRouter,
   checkout: checkoutRouter,
   /** An order by the secret link its buyer holds. */
@@ -128,5 +134,12 @@ export const ordersRouter = router({
     .input(myOrdersInput)
     .output(myOrdersSchema)
     .query(({ ctx, input }) => listMyOrders(ctx.db, { customerId: ctx.customer.id, ...input })),
+  /** An order of the customer's own by its number. */
+  myOrder: customerProcedure
+    .input(myOrderInput)
+    .output(orderSchema)
+    .query(({ ctx, input }) => getMyOrder(ctx, input)),
+  /** Puts the orders a customer placed as a guest into their account, once the address is known to be theirs. */
+  claim: customerProcedure.output(claimedOrdersSchema).mutation(({ ctx }) => claimOrders(ctx)),
   staff: staffRouter,
 });

@@ -23,10 +23,14 @@ export async function writeCart(
   const { token, idempotencyKey: key } = input;
   const look = await lookNow(ctx);
   return ctx.db.transaction(async (tx) => {
-    await onceOnCart(tx, { token, key, operation, input, viewer: look.customerId, now: look.now }, async (cart) => {
-      await change(tx, cart, look);
-      return null;
-    });
+    await onceOnCart(
+      tx,
+      { token, key, operation, input, viewer: look.customerId, now: look.now },
+      async (cart) => {
+        await change(tx, cart, look);
+        return null;
+      },
+    );
     return viewCart(await loadCartContents(tx, await getCart(tx, token, look.customerId), look));
   });
 }

@@ -1,11 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildApi, startApi } from './api-process.ts';
+import { countStatements } from './count-statements.ts';
 import { startDatabase } from './database.ts';
 import { measureFlow } from './measure-flow.ts';
 import { measureRead } from './measure-read.ts';
 import { readOptions, type BenchOptions } from './options.ts';
-import { growthLines, headLine, lineOf, type Result } from './report.ts';
+import { growthLines, headLine, type Line, lineOf, type Result } from './report.ts';
 import { scenarios } from './scenarios/index.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { exploreWorld } from './scenarios/world.ts';
@@ -40,9 +41,10 @@ async function bench(options: BenchOptions): Promise<number> {
       const databaseUrl = await database.open(products, (line) => console.log(line));
       if (results.length === 0) console.log(headLine());
       for (const scenario of chosen) {
-        const result = await measure(scenario, { products, databaseUrl, databasePid: database.pid }, options);
+        const line = await measure(scenario, { products, databaseUrl, databasePid: database.pid }, options);
+        const { statements: _printed, ...result } = line;
         results.push(result);
-        console.log(lineOf(result));
+        console.log(lineOf(line));
       }
     }
   } finally {
@@ -63,20 +65,23 @@ async function measure(
   scenario: Scenario,
   { products, databaseUrl, databasePid }: Size,
   { seconds, connections }: BenchOptions,
-): Promise<Result> {
+): Promise<Line> {
   const isCached = scenario.kind === 'flow' || scenario.isCached;
+  const world = await exploreWorld(databaseUrl, products);
+  const statements = await countStatements(folder, scenario, { databaseUrl, world, isCached });
   const api = await startApi(folder, { databaseUrl, isCached });
   try {
     const stage = {
       api,
       databaseUrl,
       databasePid,
-      world: await exploreWorld(databaseUrl, products),
+      world,
       connections: connections ?? scenario.connections,
       seconds,
       cookie: await signIn(api.url),
     };
-    return await (scenario.kind === 'flow' ? measureFlow(scenario, stage) : measureRead(scenario, stage));
+    const measured = scenario.kind === 'flow' ? measureFlow(scenario, stage) : measureRead(scenario, stage);
+    return { ...(await measured), statements };
   } finally {
     await api.stop();
   }

@@ -6,25 +6,25 @@ import { measureRounds } from './rounds.ts';
 import { expectRight } from './scenarios/expect.ts';
 import type { FlowScenario } from './scenarios/scenario.ts';
 
-/** Loads the API with shoppers. They write, so there is nothing to send twice to compare with. */
-export async function measureFlow({ name, flow }: FlowScenario, stage: Stage): Promise<Result> {
-  const { api, world, connections } = stage;
-  const shoppers = startChild('flows');
-  const run = (seconds: number, count = connections) => {
-    const order: FlowOrder = {
-      url: api.url,
-      flow,
-      variantIds: world.variantIds,
-      connections: count,
-      seconds,
-    };
-    return shoppers.ask<RunResult>(order);
-  };
+/** What the people of a flow need to know of a stage. */
+export function flowOrder(
+  { name, isStaff }: FlowScenario,
+  { api, world, cookie }: Pick<Stage, 'api' | 'world' | 'cookie'>,
+): Omit<FlowOrder, 'connections' | 'seconds'> {
+  const { variantIds, categoryId, locationId } = world;
+  return { url: api.url, flow: name, cookie: isStaff ? cookie : '', variantIds, categoryId, locationId };
+}
+
+/** Loads the API with shoppers or staff. They write, so there is nothing to send twice to compare with. */
+export async function measureFlow(scenario: FlowScenario, stage: Stage): Promise<Result> {
+  const people = startChild('flows');
+  const run = (seconds: number, connections = stage.connections) =>
+    people.ask<RunResult>({ ...flowOrder(scenario, stage), connections, seconds } satisfies FlowOrder);
   try {
     const { count, errors } = await run(0.1, 1);
-    expectRight(count > 0 && errors === 0, `${flow} fails`);
-    return await measureRounds(name, stage, { api: (seconds) => run(seconds) });
+    expectRight(count > 0 && errors === 0, `${scenario.name} fails`);
+    return await measureRounds(scenario.name, stage, { api: (seconds) => run(seconds) });
   } finally {
-    shoppers.stop();
+    people.stop();
   }
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { exampleAddress } from '@turing/db/testing';
 import { generateCatalogue } from './generate/catalogue.ts';
 import { openRecorder, type Recorder } from './scenarios/caller.ts';
 import { exploreWorld, type World } from './scenarios/world.ts';
@@ -55,4 +57,52 @@ test.each([
   }
   expect(Math.max(...counts)).toBeLessThanOrEqual(most);
   expect(counts[0]).toBe(counts[1]);
+});
+
+/** What each step of a checkout sends, from an empty cart to an order: BEGIN and COMMIT count. */
+async function checkOut({ recorder, world }: Size) {
+  const variantId = world.variantIds[0];
+  const counts: Record<string, number> = {};
+  const send = async <Answer>(path: string, input: object): Promise<Answer> => {
+    const { answer, statements } = await recorder.record({
+      path,
+      input: { idempotencyKey: randomUUID(), ...input },
+    });
+    counts[path] = statements.length;
+    return answer as Answer;
+  };
+  const line = { variantId, quantity: 1 };
+  const { token } = await send<{ token: string }>('orders.cart.addLine', { token: null, ...line });
+  counts.newCart = counts['orders.cart.addLine'] ?? 0;
+  await send('orders.cart.addLine', { token, ...line });
+  await send('orders.cart.find', { token });
+  const place = { token, country: 'US', region: 'OR' };
+  const quote = await send<{ shippingMethod: string; pricing: { totalMinor: number } }>(
+    'orders.checkout.quote',
+    place,
+  );
+  await send('orders.checkout.place', {
+    token,
+    email: 'reader@example.com',
+    address: exampleAddress(),
+    shippingMethod: quote.shippingMethod,
+    expectedTotalMinor: quote.pricing.totalMinor,
+  });
+  return counts;
+}
+
+test('a new cart is at most 4 statements, a whole checkout at most 20, however much there is', async () => {
+  const counts = [];
+  for (const size of sizes) {
+    await checkOut(size);
+    counts.push(await checkOut(size));
+  }
+  expect(counts[0]).toEqual(counts[1]);
+  expect(counts[0]).toEqual({
+    newCart: 2,
+    'orders.cart.addLine': 8,
+    'orders.cart.find': 2,
+    'orders.checkout.quote': 3,
+    'orders.checkout.place': 11,
+  });
 });

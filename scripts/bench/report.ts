@@ -13,7 +13,12 @@ export interface Result {
   readonly ratioToPg: number | null;
 }
 
-const columns: readonly (readonly [title: string, width: number, of: (result: Result) => string])[] = [
+/** What is printed besides: the statements of PostgreSQL for one request. */
+export interface Line extends Result {
+  readonly statements: number;
+}
+
+const columns: readonly (readonly [title: string, width: number, of: (line: Line) => string])[] = [
   ['scenario', -18, ({ scenario }) => scenario],
   ['products', 9, ({ products }) => String(products)],
   ['rps', 9, ({ rps }) => String(Math.round(rps))],
@@ -22,6 +27,7 @@ const columns: readonly (readonly [title: string, width: number, of: (result: Re
   ['errors', 7, ({ errors }) => String(errors)],
   ['api cpu ms', 11, ({ cpuMsApi }) => cpuMsApi?.toFixed(3) ?? '-'],
   ['db cpu ms', 10, ({ cpuMsDb }) => cpuMsDb?.toFixed(3) ?? '-'],
+  ['statements', 11, ({ statements }) => String(statements)],
   ['of bare', 8, ({ ratioToBareHttp }) => ratioToBareHttp?.toFixed(2) ?? '-'],
   ['of pg', 7, ({ ratioToPg }) => ratioToPg?.toFixed(2) ?? '-'],
 ];
@@ -30,8 +36,8 @@ export function headLine(): string {
   return columns.map(([title, width]) => pad(title, width)).join(' ');
 }
 
-export function lineOf(result: Result): string {
-  return columns.map(([, width, of]) => pad(of(result), width)).join(' ');
+export function lineOf(line: Line): string {
+  return columns.map(([, width, of]) => pad(of(line), width)).join(' ');
 }
 
 /** How much slower the slowest hundredth got from the smallest shop to the largest. */

@@ -1,70 +1,65 @@
-import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
-import type { FlowOrder, RunResult } from './messages.ts';
+import { type Api, connectApi } from './http-api.ts';
+import type { FlowName, FlowOrder, RunResult } from './messages.ts';
+import { addToNewCart, checkOut } from './shopper-flows.ts';
+import { editPrices, generateAgain, openDraft, receiveStock } from './staff-flows.ts';
 import { recordTime, resultOf, serve } from './tally.ts';
 
-interface Api {
-  readonly query: (path: string, input: unknown) => Promise<Answer>;
-  readonly mutate: (path: string, input: unknown) => Promise<Answer>;
+type Step = (turn: number) => Promise<unknown>;
+
+/** Of the people of this process, who go on where they were. */
+const steps = new Map<number, Step>();
+
+interface Person {
+  readonly order: FlowOrder;
+  readonly place: number;
 }
 
-interface Answer {
-  readonly token: string;
-  readonly shippingMethod: string;
-  readonly pricing: { readonly totalMinor: number };
-}
-
-const address = {
-  name: 'Ada Marlowe',
-  line1: '1912 SW Morrison Street',
-  line2: null,
-  city: 'Portland',
-  region: 'OR',
-  postalCode: '97205',
-  country: 'US',
-  phone: null,
-};
-
-const flows = {
-  'new-cart-line': async (api: Api, variantId: string) => {
-    await addLine(api, variantId);
+/** What a person does first, once, and then again and again. */
+const flows: Record<FlowName, (api: Api, person: Person) => Promise<Step>> = {
+  'new-cart-line':
+    async (api, { order }) =>
+    (turn) =>
+      addToNewCart(api, pick(order, turn)),
+  checkout:
+    async (api, { order }) =>
+    (turn) =>
+      checkOut(api, pick(order, turn)),
+  'generate-variants': async (api, { order, place }) => {
+    const draft = await openDraft(api, order, place);
+    return () => generateAgain(api, draft);
   },
-  checkout: async (api: Api, variantId: string) => {
-    const { token } = await addLine(api, variantId);
-    const quote = await api.query('orders.checkout.quote', { token, country: 'US', region: 'OR' });
-    await api.mutate('orders.checkout.place', {
-      token,
-      email: 'reader@example.com',
-      address,
-      shippingMethod: quote.shippingMethod,
-      expectedTotalMinor: quote.pricing.totalMinor,
-      idempotencyKey: randomUUID(),
-    });
+  'edit-prices': async (api, { order, place }) => {
+    const draft = await openDraft(api, order, place);
+    return (turn) => editPrices(api, draft, turn);
+  },
+  'receive-stock': async (api, { order, place }) => {
+    const draft = await openDraft(api, order, place);
+    return () => receiveStock(api, draft, order);
   },
 };
 
-function addLine(api: Api, variantId: string): Promise<Answer> {
-  return api.mutate('orders.cart.addLine', {
-    token: null,
-    variantId,
-    quantity: 1,
-    idempotencyKey: randomUUID(),
-  });
+function pick({ variantIds }: FlowOrder, turn: number): string {
+  return variantIds[turn % variantIds.length] ?? '';
 }
 
-/** Shoppers that each do the whole flow again and again; one flow counts as one. */
-async function shop({ url, flow, variantIds, connections, seconds }: FlowOrder): Promise<RunResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const api = connect(url, agent);
+/** People who each do the whole flow again and again; one flow counts as one. A process knows one flow. */
+async function run(order: FlowOrder): Promise<RunResult> {
+  const { flow, connections, seconds } = order;
+  const api = connectApi(order);
+  const places = Array.from({ length: connections }, (_, place) => place);
+  for (const place of places.filter((each) => !steps.has(each))) {
+    steps.set(place, await flows[flow](api, { order, place }));
+  }
   const startedAt = performance.now();
   const endsAt = startedAt + seconds * 1000;
   let count = 0;
   let errors = 0;
 
-  async function shopper(place: number): Promise<void> {
+  async function repeat(place: number): Promise<void> {
+    const step = steps.get(place);
     for (let turn = place; performance.now() < endsAt; turn += connections) {
       const beganAt = performance.now();
-      await flows[flow](api, variantIds[turn % variantIds.length] ?? '').catch(() => {
+      await step?.(turn).catch(() => {
         errors += 1;
       });
       recordTime(performance.now() - beganAt);
@@ -72,36 +67,8 @@ async function shop({ url, flow, variantIds, connections, seconds }: FlowOrder):
     }
   }
 
-  await Promise.all(Array.from({ length: connections }, (_, place) => shopper(place)));
-  agent.destroy();
+  await Promise.all(places.map(repeat));
   return resultOf({ count, seconds: (performance.now() - startedAt) / 1000, errors });
 }
 
-function connect(url: string, agent: Agent): Api {
-  const send = (method: string, path: string, body?: string) =>
-    new Promise<Answer>((resolve, reject) => {
-      const outgoing = request(`${url}/trpc/${path}`, {
-        method,
-        agent,
-        headers: { 'content-type': 'application/json' },
-      });
-      outgoing.on('error', reject);
-      outgoing.on('response', (incoming) => {
-        let text = '';
-        incoming.setEncoding('utf8');
-        incoming.on('data', (part: string) => (text += part));
-        incoming.on('end', () => {
-          const { result } = JSON.parse(text) as { result?: { data: Answer } };
-          if (result === undefined) reject(new Error(text));
-          else resolve(result.data);
-        });
-      });
-      outgoing.end(body);
-    });
-  return {
-    query: (path, input) => send('GET', `${path}?input=${encodeURIComponent(JSON.stringify(input))}`),
-    mutate: (path, input) => send('POST', path, JSON.stringify(input)),
-  };
-}
-
-serve(shop);
+serve(run);

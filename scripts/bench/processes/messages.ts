@@ -13,9 +13,15 @@ export interface LoadOrder {
   readonly seconds: number;
 }
 
+export type FlowName = 'new-cart-line' | 'checkout' | 'generate-variants' | 'edit-prices' | 'receive-stock';
+
 export interface FlowOrder {
   readonly url: string;
-  readonly flow: 'new-cart-line' | 'checkout';
+  readonly flow: FlowName;
+  /** Of a member of staff; empty for a shopper. */
+  readonly cookie: string;
+  readonly categoryId: string;
+  readonly locationId: string;
   readonly variantIds: readonly string[];
   readonly connections: number;
   readonly seconds: number;

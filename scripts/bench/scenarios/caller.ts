@@ -1,4 +1,5 @@
 import { createDatabase } from '@turing/db';
+import { permissionsOf } from '@turing/domain';
 import { createCaller, type Context, createPostgresSearch } from '@turing/routers';
 import type { ClientBase } from 'pg';
 import type { RecordedStatement } from '../processes/messages.ts';
@@ -32,6 +33,12 @@ export function openRecorder(databaseUrl: string): Recorder {
     email: 'a@b.example',
     name: 'A',
     role: 'owner',
+    roleName: 'Owner',
+    permissions: permissionsOf('owner'),
+    mustEnrol: false,
+    hasSecondFactor: true,
+    sessionId: '01900000-0000-7000-8000-000000000001',
+    tokenId: null,
   };
   // What a query needs; the gateway and the like are for commands.
   const context: Partial<Context> = {

@@ -1,3 +1,4 @@
+import type { FlowName } from '../processes/messages.ts';
 import type { World } from './world.ts';
 
 /** One call of a query: what a browser asks and what the router is asked. */
@@ -21,10 +22,11 @@ export interface ReadScenario extends Common {
   readonly check: (answers: readonly unknown[], world: World) => void;
 }
 
-/** Steps of a shopper, counted as one. */
+/** Steps of a shopper or of staff, counted as one. */
 export interface FlowScenario extends Common {
   readonly kind: 'flow';
-  readonly flow: 'new-cart-line' | 'checkout';
+  readonly name: FlowName;
+  readonly isStaff: boolean;
 }
 
 export type Scenario = ReadScenario | FlowScenario;

@@ -17,6 +17,9 @@ export interface World {
   readonly newestOrder: number;
   /** Variants that never sell out. */
   readonly variantIds: readonly string[];
+  /** Where staff put what they make. */
+  readonly categoryId: string;
+  readonly locationId: string;
 }
 
 const sampleSize = 240;
@@ -49,7 +52,12 @@ export async function exploreWorld(databaseUrl: string, products: number): Promi
       `SELECT variant_id AS id FROM stock_level s JOIN product_variant v ON v.id = s.variant_id JOIN product p ON p.id = v.product_id
        WHERE on_hand >= 1000000 AND p.status = 'active' ORDER BY md5(variant_id::text) LIMIT 200`,
     );
+    const [place] = await all<{ categoryId: string; locationId: string }>(
+      `SELECT (SELECT id FROM category ORDER BY path LIMIT 1) AS "categoryId", (SELECT id FROM stock_location WHERE code = 'bench-main') AS "locationId"`,
+    );
+    if (place === undefined) throw new Error('There is no place');
     return {
+      ...place,
       products,
       publicCount: count?.count ?? 0,
       sample,

@@ -94,3 +94,25 @@ test('one transaction refreshes a product once, and two that write the same word
   );
   expect(await total('doohickey')).toBe(6);
 });
+
+test('a branch of categories that moves takes its products along, in one pass', async () => {
+  const { pool } = shop.db;
+  const top = await shop.factories.createCategory({ name: 'Parlour' });
+  const middle = await shop.factories.createCategory({ name: 'Cabinets', parentId: top.id });
+  const low = await shop.factories.createCategory({ name: 'Drawers', parentId: middle.id });
+  const other = await shop.factories.createCategory({ name: 'Attic' });
+  await shop.factories.createProduct({ name: 'Escritoire', categoryId: low.id });
+  await shop.factories.createProduct({ name: 'Bureau', categoryId: middle.id });
+  expect(await total('parlour')).toBe(2);
+  await pool.query(
+    `update category set parent_id = case when id = $1 then $2 else parent_id end,
+       path = (select path from category where id = $2) || substr(path, 1 + length((select path from category where id = $3)))
+     where id in ($1, $4)`,
+    [middle.id, other.id, top.id, low.id],
+  );
+  expect(await total('parlour')).toBe(0);
+  expect(await total('attic')).toBe(2);
+  await pool.query(`update category set name = 'Loft' where id = $1`, [other.id]);
+  expect(await total('loft')).toBe(2);
+  expect((await pool.query('select from search.pending')).rowCount).toBe(0);
+});

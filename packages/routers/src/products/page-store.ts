@@ -26,6 +26,7 @@ import {
   orderOfSorted,
   sortedColumns,
 } from './keyset-store.ts';
+import { isPublic } from './public-store.ts';
 import type { ListProductsInput, ProductPage } from './schemas.ts';
 import { assertScopesExist } from './scope-store.ts';
 import { type ProductSort, productKeysets } from './sort-store.ts';
@@ -63,7 +64,10 @@ function statementFor(shape: PageShape): PageStatement {
 function definePage(name: string, shape: PageShape): PageStatement {
   const keyset = productKeysets[shape.sort];
   return defineStatement<PageParams, PageRow>(name, (db, param) => {
-    const pageOf = (size: ScopeSize) => sql`
+    const pageOf = (size: ScopeSize) =>
+      size === 'small' && isOfProduct(shape.sort)
+        ? smallPageOf(shape, param)
+        : sql`
       select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
       from product p
       join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
@@ -80,6 +84,29 @@ function definePage(name: string, shape: PageShape): PageStatement {
         ),
     };
   });
+}
+
+type PageParam = <Name extends keyof PageParams>(name: Name) => PageParams[Name];
+
+/** Whether the order is known of the product alone. */
+function isOfProduct(sort: ProductSort): boolean {
+  return !['price_asc', 'price_desc', 'manual'].includes(sort);
+}
+
+/** Of a small category all products are sorted; whatever else they must have is looked up until the page is full. */
+function smallPageOf(shape: PageShape, param: PageParam): RawBuilder<unknown> {
+  const keyset = productKeysets[shape.sort];
+  return sql`
+    select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
+    from (
+      select p.id, ${sortedColumns(keyset)} from product p ${joinSmallScope}
+      where ${isPublic} and not scope.is_large ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
+      order by ${orderOf(keyset)} offset 0
+    ) c join product p on p.id = c.id
+    join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
+    ${shape.collection ? joinMembers : sql``}
+    where ${conditionsOf(shape, param, 'small')}
+    order by ${orderOfSorted(keyset)} limit ${sql.raw(String(shape.most))}`;
 }
 
 /** The page as `c`, beside the rows of the category and the collection it is of. */

@@ -11,15 +11,23 @@ function containing(text: string): string {
   return `%${text.replaceAll('\0', ' ').replace(/[\\%_]/gu, String.raw`\$&`)}%`;
 }
 
+/** Variants by a part of their SKU or of their product's name, or by their barcode: three indexes, each asked alone. */
+function matching(query: string): RawBuilder<unknown> {
+  return sql`
+    select id from product_variant where sku ilike ${containing(query)}
+    union all select id from product_variant where barcode = ${query.replaceAll('\0', ' ')}
+    union all select named.id from (select array_to_string(search.words(${query.replaceAll('\0', ' ')}), ' ') as text) asked
+      join search.product_document d on d.title like '%' || asked.text || '%' and asked.text <> ''
+      join product_variant named on named.product_id = d.product_id`;
+}
+
 function conditionsOf(input: ListLevelsInput): RawBuilder<unknown> {
   const conditions = [input.includeEmpty ? sql`true` : sql`s.variant_id is not null`];
   if (input.productId) conditions.push(sql`v.product_id = ${input.productId}`);
   if (input.locationId) conditions.push(sql`l.id = ${input.locationId}`);
   if (input.low) conditions.push(sql`v.active and stock.free <= v.low_stock_threshold`);
   if (input.query) {
-    const pattern = containing(input.query);
-    conditions.push(sql`(v.sku ilike ${pattern} or v.barcode = ${input.query} or v.product_id in (
-      select id from product where unaccent(name) ilike unaccent(${pattern})))`);
+    conditions.push(sql`v.id in (${matching(input.query)})`);
   }
   if (input.cursor) {
     const { sku, locationId } = decodeLevelCursor(input.cursor);

@@ -2,10 +2,12 @@
 
 import { Alert, Anchor, Progress, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
+import { useDisclosure } from '@mantine/hooks';
 import { FileUp, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Section } from '../../components/section.tsx';
 import { useStaff } from '../../lib/staff.tsx';
+import { ColumnsDrawer } from './columns-drawer.tsx';
 import classes from './import-form.module.css';
 import { kindNames, kinds, mayImport, type TransferKind } from './transfer.ts';
 import { useStartImport } from './use-start-import.ts';
@@ -33,6 +35,7 @@ export function ImportForm() {
 function ImportFields({ allowed, first }: { allowed: readonly TransferKind[]; first: TransferKind }) {
   const [kind, setKind] = useState(first);
   const [dryRun, setDryRun] = useState(true);
+  const [showsColumns, columns] = useDisclosure(false);
   const [refused, setRefused] = useState<string | null>(null);
   const { start, pending, share, problem } = useStartImport();
   const sentence = refused ?? problem;
@@ -57,8 +60,14 @@ function ImportFields({ allowed, first }: { allowed: readonly TransferKind[]; fi
         {kinds[kind].hint}{' '}
         <Anchor href={`/api/transfers/template?kind=${kind}`} size="sm" underline="always" download>
           Download a template
+        </Anchor>{' '}
+        or{' '}
+        <Anchor component="button" type="button" size="sm" underline="always" onClick={columns.open}>
+          see what every column means
         </Anchor>
+        .
       </Text>
+      <ColumnsDrawer kind={kind} opened={showsColumns} onClose={columns.close} />
       <Dropzone
         className={classes.zone}
         multiple={false}

@@ -1,4 +1,4 @@
-export { exportCsv, templateCsv } from './export-csv.ts';
+export { exportCsv, templateCsv, toCsv } from './export-csv.ts';
 export { createImportRun, findActingStaff } from './command-line.ts';
 export { getImport, getProblems } from './get-import.ts';
 export { type TransferKind, transferKinds } from './kinds.ts';

@@ -1,10 +1,14 @@
 import { router, staffProcedure } from '../../trpc.ts';
+import { readAttributeCodes } from './attribute-codes-store.ts';
 import { cancelImport } from './cancel-import.ts';
+import { describeColumns } from './columns.ts';
 import { createImportUpload } from './create-import-upload.ts';
 import { getImport, getProblems } from './get-import.ts';
 import { listImports } from './import-run-store.ts';
 import {
   cancelImportInput,
+  columnsInput,
+  columnsSchema,
   createImportUploadInput,
   importIdInput,
   importPageSchema,
@@ -23,6 +27,12 @@ export const staffTransfersRouter = router({
     .input(listImportsInput)
     .output(importPageSchema)
     .query(({ ctx, input }) => listImports(ctx.db.reader, input)),
+
+  /** What the columns of a file hold, those of the shop's attributes among them. */
+  columns: staffProcedure('products:read')
+    .input(columnsInput)
+    .output(columnsSchema)
+    .query(async ({ ctx, input }) => describeColumns(input.kind, await readAttributeCodes(ctx.db.reader))),
 
   get: staffProcedure('products:read')
     .input(importIdInput)

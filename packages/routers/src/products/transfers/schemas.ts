@@ -96,6 +96,12 @@ export const exportFilterSchema = z.object({
   collection: z.string().min(1).max(200).optional(),
 });
 
+export const columnsInput = z.object({ kind: transferKindSchema });
+
+export const columnsSchema = z.array(
+  z.object({ name: z.string(), help: z.string(), example: z.string(), required: z.boolean() }),
+);
+
 export type CreateImportUploadInput = z.infer<typeof createImportUploadInput>;
 export type ImportUpload = z.infer<typeof importUploadSchema>;
 export type StartImportInput = z.infer<typeof startImportInput>;

@@ -23,6 +23,9 @@ import { createTestDatabase } from './test-database.ts';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** With what the first owner is made. */
+export const setupSecret = 'set-up-secret-of-the-tests';
+
 /** Signs the addresses at which files may be put. */
 export const uploadSecret = 'a-secret-for-uploads-of-the-tests';
 
@@ -80,11 +83,11 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     rateLimiter: { check: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) },
     now,
     storefrontUrl: 'http://localhost:3000',
+    staffAccess: { consoleUrl: 'http://localhost:3001', setupSecret },
+    signInProviders: [],
     requestId: randomUUID(),
     address: '127.0.0.1',
     findCustomer: () => Promise.resolve(visitor.customer ?? null),
-    staffAccess: { consoleUrl: 'http://localhost:3001', setupSecret },
-    signInProviders: [],
     findStaff: () => Promise.resolve(visitor.staff === undefined ? null : staffActor(visitor.staff)),
   });
   return {

@@ -16,6 +16,7 @@ import {
 import { closeServer } from './close-server.ts';
 import type { ApiConfig } from './env.ts';
 import { startResponseCache } from './response-cache/index.ts';
+import { announceSetUp, setupSecretOf } from './first-owner.ts';
 import { createApiServer } from './server.ts';
 
 export interface Program {
@@ -45,6 +46,7 @@ export function createProgram(config: ApiConfig): Program {
     const { domains, release } = config;
     const { store, processes } = config.rateLimit;
     logger.info('listening', { port, domains, release, rateLimits: store.kind, processes });
+    await announceSetUp(services, config);
     return { url: `http://127.0.0.1:${port}`, port };
   }
 
@@ -73,7 +75,6 @@ function compose(config: ApiConfig) {
   const storage = createStorage(config.storage, { secret: config.authSecret, now });
   const searchEngine = createPostgresSearch(db);
   const searchLog = createSearchLog({ db, logger, now });
-  const signInProviders = listProviders(config.providers);
   const services = {
     db,
     gateway,
@@ -85,7 +86,7 @@ function compose(config: ApiConfig) {
     now,
     storefrontUrl,
     staffAccess: { consoleUrl: adminUrl, setupSecret: setupSecretOf(config) },
-    signInProviders,
+    signInProviders: listProviders(config.providers),
   };
   const identity = createIdentity({
     db,
@@ -94,10 +95,10 @@ function compose(config: ApiConfig) {
     adminUrl,
     trustedOrigins: [new URL(config.apiUrl).origin],
     staffPolicy: config.staffPolicy,
-    logger,
-  });
     providers: config.providers,
     askBreachService: config.askBreachService,
+    logger,
+  });
   const cache =
     config.responseCacheBytes === 0
       ? null

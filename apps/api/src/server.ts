@@ -4,6 +4,7 @@ import type { Identity, Services } from '@turing/routers';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { createAuditRoutes } from './audit-routes.ts';
 import { createAuthRoutes } from './auth-routes.ts';
 import { limitBodyTime } from './body-time.ts';
 import type { ApiConfig } from './env.ts';
@@ -100,6 +101,7 @@ function createExpressApp({ config, services, identity, isDraining }: ServerOpti
   }
   app.use('/webhooks', createWebhookRoutes(services));
   app.use('/transfers', createTransferRoutes({ services, identity }));
+  app.use('/audit', createAuditRoutes({ services, identity }));
   app.use('/auth', compression(), createAuthRoutes(identity, services.rateLimiter));
   app.use((request, response) => sendProblem(request, response, notFound));
   app.use(answerFailure(services.logger));

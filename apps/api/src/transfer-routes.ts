@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { ShopError } from '@turing/domain';
 import {
   exportCsv,
@@ -12,6 +11,7 @@ import {
 } from '@turing/routers';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { sendCsv } from './csv-answer.ts';
 import { sendRateLimited } from './problems.ts';
 import { credentialsOf, requestInfoOf } from './request-info.ts';
 
@@ -45,7 +45,7 @@ export function createTransferRoutes({ services, identity }: TransferOptions): R
         return;
       }
       await assertMayRead(request, response);
-      await send(response, await open(request), nameOf(request));
+      await sendCsv(response, await open(request), nameOf(request));
     };
   }
 
@@ -73,18 +73,6 @@ export function createTransferRoutes({ services, identity }: TransferOptions): R
     ),
   );
   return router;
-}
-
-async function send(response: Response, file: Readable, name: string): Promise<void> {
-  response.set({
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-  });
-  // Whoever stops reading ends the export too.
-  await pipeline(file, response).catch((cause: unknown) => {
-    if (!response.destroyed || response.writableFinished) throw cause;
-  });
 }
 
 function filterOf(request: Request) {

@@ -102,6 +102,7 @@ export const errorCodes = {
   ORDER_EXPIRED: 'refused',
   PAYMENT_GATEWAY_REFUSED: 'refused',
   REFUND_EXCEEDS_CAPTURE: 'refused',
+  PASSWORD_REFUSED: 'refused',
   LAST_OWNER: 'refused',
   OWN_ACCOUNT: 'refused',
   STAFF_INACTIVE: 'refused',

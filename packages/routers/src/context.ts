@@ -6,6 +6,13 @@ import type { Logger } from './platform/logger.ts';
 import type { RateLimiter } from './platform/rate-limit.ts';
 import type { Storage } from './platform/storage/storage.ts';
 
+/** What a process knows of how people come to work here. */
+export interface StaffAccess {
+  readonly consoleUrl: string;
+  /** With what the first owner is made. */
+  readonly setupSecret: string;
+}
+
 /** What a process gives to every request. */
 export interface Services {
   readonly db: Database;
@@ -17,6 +24,8 @@ export interface Services {
   readonly searchLog: SearchLog;
   readonly now: () => Date;
   readonly storefrontUrl: string;
+  readonly staffAccess: StaffAccess;
+  readonly signInProviders: readonly SignInProvider[];
 }
 
 /** One request. Who is asking is looked up only when a procedure wants to know. */
@@ -24,8 +33,6 @@ export interface Context extends Services {
   readonly requestId: string;
   /** The caller's network address, for rate limits. */
   readonly address: string;
-  readonly staffAccess: StaffAccess;
-  readonly signInProviders: readonly SignInProvider[];
   readonly findCustomer: () => Promise<CustomerActor | null>;
   readonly findStaff: () => Promise<StaffActor | null>;
 }

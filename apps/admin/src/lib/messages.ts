@@ -74,6 +74,7 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   CUSTOMER_GROUP_IN_USE: 'A price list is still for that group.',
   STAFF_EMAIL_TAKEN: 'Somebody with that address works here or has an open invitation.',
   SET_UP_ALREADY: 'The shop has been set up already. Sign in instead.',
+  PASSWORD_REFUSED: 'That password is too easy to guess. Use at least 10 characters, and not a common word.',
   LAST_OWNER: 'The shop needs an owner. Make somebody else an owner first.',
   OWN_ACCOUNT: 'You cannot do this to yourself. Ask a colleague.',
   STAFF_INACTIVE: 'That account is deactivated.',

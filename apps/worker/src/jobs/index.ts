@@ -17,6 +17,7 @@ import { forgetOldSearches } from './forget-searches.ts';
 import { forgetSignIns } from './forget-sign-ins.ts';
 import { sendAccountLetter } from './send-account-letter.ts';
 import { sendEmail } from './send-email.ts';
+import { sendStaffLetter } from './send-staff-letter.ts';
 import { settlePayments } from './settle-payments.ts';
 import { sweepImportFiles } from './sweep-imports.ts';
 import { sweepUploads } from './sweep-uploads.ts';
@@ -36,9 +37,10 @@ const jobs: Readonly<Record<string, Job>> = {
   'refresh-pairs': refreshPairs,
   'run-import': runQueuedImport,
   'forget-searches': forgetOldSearches,
-  'send-email': sendEmail,
   'forget-sign-ins': forgetSignIns,
   'send-account-letter': sendAccountLetter,
+  'send-email': sendEmail,
+  'send-staff-letter': sendStaffLetter,
   'settle-payments': settlePayments,
   'sweep-imports': sweepImportFiles,
   'sweep-uploads': sweepUploads,
@@ -56,9 +58,9 @@ const schedule = [
   { task: 'sweep-uploads', match: '17 * * * *' },
   { task: 'tend-search', match: '*/20 * * * *' },
   { task: 'forget-searches', match: '40 3 * * *' },
+  { task: 'forget-sign-ins', match: '50 3 * * *' },
 ];
 
-  { task: 'forget-sign-ins', match: '50 3 * * *' },
 /** Every job by the name it is queued under. */
 export function createTaskList(services: WorkerServices): TaskList {
   return Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, toTask(name, job, services)]));

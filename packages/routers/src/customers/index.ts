@@ -13,6 +13,6 @@ export type { CustomerContext } from './customer-context.ts';
 export { assertVersion, type StaffContext, writeAsStaff } from './write-as-staff.ts';
 export { auditColumns, exportAudit } from './audit/export-audit.ts';
 export { auditFilterSchema } from './audit/schemas.ts';
-export { staffLetterSchema } from './staff/staff-letter.ts';
+export { type StaffLetter, staffLetterSchema } from './staff/staff-letter.ts';
 export { needsSetUp } from './staff/set-up-shop.ts';
 export type { StaffPolicy } from './identity/staff-policy.ts';

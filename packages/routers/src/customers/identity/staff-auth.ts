@@ -1,14 +1,24 @@
 import { betterAuth, type User } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import { commonOptions, minPasswordLength, staffPopulation } from './auth-options.ts';
-import type { SecurityEvent } from './security-events.ts';
-import { securityEvents } from './security-events.ts';
+import {
+  commonOptions,
+  deriveSecret,
+  maxPasswordLength,
+  minPasswordLength,
+  staffPopulation,
+} from './auth-options.ts';
+import { passwordRules } from './password-rules.ts';
+import { plainNames } from './plain-names.ts';
+import { type SecurityEvent, securityEvents } from './security-events.ts';
 import type { AuthSettings } from './settings.ts';
+import { createSignInThrottle } from './sign-in-throttle.ts';
 import type { StaffPolicy } from './staff-policy.ts';
 
 export interface StaffAuthSettings extends AuthSettings {
   readonly policy: StaffPolicy;
+  /** Also asks Have I Been Pwned about new passwords. */
+  readonly askBreachService: boolean;
   /** Told after each sign-in, worked or failed. Must not throw, nor keep the answer waiting. */
   readonly onSecurityEvent: (event: SecurityEvent) => void;
 }
@@ -31,6 +41,8 @@ const trustDeviceSeconds = 14 * 24 * 3600;
 export function createStaffAuth(settings: StaffAuthSettings) {
   const { idleSeconds, absoluteSeconds } = settings.policy;
   const paths = [...staffPopulation.paths.filter((path) => !closedPaths.has(path)), ...secondFactorPaths];
+  const { db, askBreachService, logger } = settings;
+  const throttle = createSignInThrottle({ db, secret: deriveSecret(settings.secret, 'throttle of staff') });
   const common = commonOptions({ ...staffPopulation, paths, sessionSeconds: idleSeconds }, settings);
   return betterAuth({
     ...common,
@@ -48,14 +60,17 @@ export function createStaffAuth(settings: StaffAuthSettings) {
       updateAge: Math.floor(idleSeconds / 24),
       additionalFields: { endsAt: { type: 'date', required: false, input: false, returned: false } },
     },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength, maxPasswordLength },
     plugins: [
+      plainNames(),
+      passwordRules({ askBreachService, logger }),
       twoFactor({
         issuer: 'Turing Commerce',
         twoFactorTable: 'staffTwoFactor',
         trustDeviceMaxAge: trustDeviceSeconds,
         schema: { twoFactor: { fields: { userId: 'staffId' } } },
       }),
+      throttle.plugin,
       securityEvents(settings.onSecurityEvent),
     ],
     databaseHooks: {

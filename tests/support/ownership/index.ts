@@ -1,0 +1,17 @@
+import type { OwnershipCases } from './case.ts';
+import { customerCases } from './customer-cases.ts';
+import { orderCases } from './order-cases.ts';
+import { productCases } from './product-cases.ts';
+import { staffCases } from './staff-cases.ts';
+
+/** Of every procedure about one's own, and of every public one that takes an id: whose it may be called with. */
+export const ownershipCases: OwnershipCases = {
+  ...customerCases,
+  ...staffCases,
+  ...productCases,
+  ...orderCases,
+};
+
+export { idPlacesOf, sampleInput } from './ids.ts';
+export { tableOf } from './staff-ids.ts';
+export { createWorld, type World } from './world.ts';

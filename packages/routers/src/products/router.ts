@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currencySchema } from '../schemas.ts';
 import { provenOutput } from '../proven-output.ts';
 import { publicProcedure, router, staffProcedure } from '../trpc.ts';
+import { addressesRouter } from './addresses/router.ts';
 import { editingProcedures } from './editing/router.ts';
 import { staffCategoriesRouter } from './categories/router.ts';
 import { staffAttributesRouter } from './attributes/router.ts';
@@ -77,6 +78,8 @@ export const productsRouter = router({
     .query(({ ctx }) => listCategories(ctx.db)),
 
   collections: collectionsRouter,
+
+  addresses: addressesRouter,
 
   /** Where a page that had this address is now. */
   movedSlug: publicProcedure

@@ -13,7 +13,7 @@ export function openBrowserSession(serverUrl: string, origin: string) {
     const headers = new Headers(init.headers);
     if (cookies.size > 0) headers.set('cookie', cookieHeader());
     headers.set('origin', origin);
-    const response = await fetch(`${serverUrl}${path}`, { ...init, headers });
+    const response = await fetch(`${serverUrl}${path}`, { redirect: 'manual', ...init, headers });
     response.headers.getSetCookie().forEach(remember);
     const text = await response.text();
     return {

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { readText } from '@/lib/form-data.ts';
+import { dropCartToken } from '@/lib/session.ts';
 import type { AccountFormState } from './account-form-state.ts';
 import { callAuth } from './auth-client.ts';
 import { authMessageOf } from './auth-messages.ts';
@@ -24,6 +25,8 @@ export async function register(_state: AccountFormState, data: FormData): Promis
 
 export async function signOut(): Promise<void> {
   await callAuth('/sign-out', {});
+  // Whoever uses this browser next has no business with the account's cart.
+  await dropCartToken();
   refresh();
 }
 

@@ -4,11 +4,12 @@ import type { ApiFailure } from '@turing/client';
 import { formatMoney } from '@turing/domain';
 import { shopperApi } from '@/lib/api.ts';
 import { attempt, type Attempt } from '@/lib/attempt.ts';
+import { findCartToken } from '@/lib/cart.ts';
 import { formatCount } from '@/lib/format.ts';
 import { readText, readWhole } from '@/lib/form-data.ts';
 import { createIdempotencyKey, nextIdempotencyKey } from '@/lib/idempotency.ts';
 import { messageOf } from '@/lib/messages.ts';
-import { dropCartToken, keepCartToken, readCartToken, readCurrency } from '@/lib/session.ts';
+import { dropCartToken, keepCartToken, readCurrency } from '@/lib/session.ts';
 import type { CartFormState } from './cart-form-state.ts';
 import type { Cart } from './queries.ts';
 
@@ -21,7 +22,7 @@ export async function addToCart(_state: CartFormState, data: FormData): Promise<
   const currency = await readCurrency();
   const send = (token: string | null) =>
     attempt(shopperApi().orders.cart.addLine.mutate({ ...line, token, currency }));
-  const token = await readCartToken();
+  const token = await findCartToken();
   const first = await send(token);
   // A cart that was ordered or has expired is over: the item starts a new one.
   const result = token !== null && isGone(first) ? await send(null) : first;
@@ -69,7 +70,7 @@ async function write(
   send: (token: string) => Promise<Cart>,
   say: (cart: Cart) => string | null,
 ): Promise<CartFormState> {
-  const token = await readCartToken();
+  const token = await findCartToken();
   if (token === null) {
     return { outcome: 'failed', message: 'Your cart has expired.', key: createIdempotencyKey() };
   }

@@ -5,10 +5,11 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { shopperApi } from '@/lib/api.ts';
 import { attempt } from '@/lib/attempt.ts';
+import { findCartToken } from '@/lib/cart.ts';
 import { readText } from '@/lib/form-data.ts';
-import { nextIdempotencyKey } from '@/lib/idempotency.ts';
+import { createIdempotencyKey, nextIdempotencyKey } from '@/lib/idempotency.ts';
 import { messageOf } from '@/lib/messages.ts';
-import { dropCartToken, keepLastOrder, readCartToken } from '@/lib/session.ts';
+import { dropCartToken, keepLastOrder } from '@/lib/session.ts';
 import { errorsOf, findErrors } from './checkout-errors.ts';
 import type { CheckoutState } from './checkout-state.ts';
 import { readValues, toAddress, type CheckoutValues } from './checkout-values.ts';
@@ -20,7 +21,7 @@ type PlacedOrder = RouterOutputs['orders']['checkout']['place'];
 export async function checkout(state: CheckoutState, data: FormData): Promise<CheckoutState> {
   const values = readValues((name) => readText(data, name));
   const key = readText(data, 'key');
-  const token = await readCartToken();
+  const token = await findCartToken();
   if (token === null) redirect('/cart');
   const next = { ...(await quote(token, values)), key, turn: state.turn + 1 };
   if (readText(data, 'intent') !== 'place') return next;
@@ -39,7 +40,10 @@ export async function checkout(state: CheckoutState, data: FormData): Promise<Ch
       idempotencyKey: key,
     }),
   );
-  if (placed.ok) return pay(placed.value);
+  if (placed.ok) {
+    if (data.has('saveAddress')) await saveAddress(values);
+    return pay(placed.value);
+  }
   return refuse(placed.failure, { ...next, key });
 }
 
@@ -53,6 +57,14 @@ async function quote(
     return { values: { ...values, shippingMethod }, quote: result.value, errors: {}, message: null };
   }
   return { values, quote: null, errors: {}, message: messageOf(result.failure) };
+}
+
+// The order stands whether or not the address book takes it: a full one is no reason to stop somebody who pays.
+async function saveAddress(values: CheckoutValues): Promise<void> {
+  const address = toAddress(values);
+  await attempt(
+    shopperApi().customers.addresses.create.mutate({ address, idempotencyKey: createIdempotencyKey() }),
+  );
 }
 
 async function pay(order: PlacedOrder): Promise<never> {

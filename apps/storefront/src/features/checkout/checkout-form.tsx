@@ -8,17 +8,19 @@ import { AddressFields } from './address-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import type { CheckoutState } from './checkout-state.ts';
 import { OrderReview } from './order-review.tsx';
-import type { CheckoutCart } from './queries.ts';
+import { addressValues } from './checkout-values.ts';
+import type { CheckoutCart, SavedAddress } from './queries.ts';
 import { ShippingMethods } from './shipping-methods.tsx';
 import { NoteField } from './note-field.tsx';
 import { useDraft } from './use-draft.ts';
 
 export interface CheckoutFormProps {
   cart: CheckoutCart;
+  addresses: readonly SavedAddress[] | null;
   initial: CheckoutState;
 }
 
-export function CheckoutForm({ cart, initial }: CheckoutFormProps) {
+export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [placing, setPlacing] = useState(false);
   const [restored, setRestored] = useState(false);
@@ -55,6 +57,14 @@ export function CheckoutForm({ cart, initial }: CheckoutFormProps) {
     if (form.current !== null) quoteFor(new FormData(form.current));
   }
 
+  /** The fields are filled once the answer with its prices is there. */
+  function pick(address: SavedAddress): void {
+    if (form.current === null) return;
+    const data = new FormData(form.current);
+    for (const [name, value] of Object.entries(addressValues(address))) data.set(name, value);
+    quoteFor(data);
+  }
+
   return (
     <form
       ref={form}
@@ -67,7 +77,10 @@ export function CheckoutForm({ cart, initial }: CheckoutFormProps) {
       <button name="intent" value="place" hidden tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="key" value={state.key} />
       <input type="hidden" name="totalMinor" value={quote?.pricing.totalMinor ?? ''} />
-      <div key={restored && state.turn > 0 ? 'restored' : 'new'} className="min-w-0 space-y-12">
+      <div
+        key={`${restored && state.turn > 0 ? 'restored' : 'new'} ${values.addressId}`}
+        className="min-w-0 space-y-12"
+      >
         {message !== null && !pending && (
           <div role="alert" tabIndex={-1} className="outline-none">
             <Notice tone="bad">
@@ -76,7 +89,13 @@ export function CheckoutForm({ cart, initial }: CheckoutFormProps) {
           </div>
         )}
         <ContactFields values={values} errors={errors} />
-        <AddressFields values={values} errors={errors} onPlaceChange={requote} />
+        <AddressFields
+          values={values}
+          errors={errors}
+          addresses={addresses}
+          onPlaceChange={requote}
+          onPick={pick}
+        />
         <ShippingMethods quote={quote} onChoose={requote} />
         <NoteField value={values.note} error={errors.note ?? null} />
       </div>

@@ -19,6 +19,8 @@ export interface CheckoutValues {
   readonly phone: string;
   readonly shippingMethod: string;
   readonly note: string;
+  /** The saved address the fields were filled with; empty when they were typed. */
+  readonly addressId: string;
 }
 
 export type CheckoutField = keyof CheckoutValues;
@@ -38,7 +40,32 @@ export function emptyValues(currency: Currency, known: { email: string; name: st
     phone: '',
     shippingMethod: '',
     note: '',
+    addressId: '',
   };
+}
+
+/** The fields of a saved address. */
+export function addressValues(saved: PostalAddress & { readonly id: string }) {
+  return {
+    name: saved.name,
+    line1: saved.line1,
+    line2: saved.line2 ?? '',
+    city: saved.city,
+    region: saved.region ?? '',
+    postalCode: saved.postalCode,
+    country: saved.country,
+    phone: saved.phone ?? '',
+    addressId: saved.id,
+  };
+}
+
+/** What was typed, with the fields of a saved address in their place. */
+export function withAddress(
+  values: CheckoutValues,
+  saved: PostalAddress & { readonly id: string },
+): CheckoutValues {
+  const { country, ...fields } = addressValues(saved);
+  return isCountryCode(country) ? { ...values, ...fields, country } : values;
 }
 
 /** The fields of a submitted form. `read` gives the trimmed text of one. */
@@ -56,6 +83,7 @@ export function readValues(read: (name: CheckoutField) => string): CheckoutValue
     phone: read('phone'),
     shippingMethod: read('shippingMethod'),
     note: read('note'),
+    addressId: read('addressId'),
   };
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { RouterOutputs } from '@turing/client';
 import { shopperApi } from '@/lib/api.ts';
 import { attempt, type Attempt } from '@/lib/attempt.ts';
+import { hasSession } from '@/lib/session.ts';
 import { toTaxRegion, type CheckoutValues } from './checkout-values.ts';
 
 export type Quote = RouterOutputs['orders']['checkout']['quote'];
@@ -21,4 +22,13 @@ export async function quoteCheckout(token: string, values: CheckoutValues): Prom
   const first = await ask(values.shippingMethod);
   const elsewhere = !first.ok && first.failure.code === 'SHIPPING_METHOD_NOT_FOUND';
   return elsewhere && values.shippingMethod !== '' ? ask('') : first;
+}
+
+export type SavedAddress = RouterOutputs['customers']['addresses']['list'][number];
+
+/** The address book of somebody signed in; nothing for everybody else. */
+export async function listSavedAddresses(): Promise<SavedAddress[]> {
+  if (!(await hasSession())) return [];
+  const saved = await attempt(shopperApi().customers.addresses.list.query());
+  return saved.ok ? saved.value : [];
 }

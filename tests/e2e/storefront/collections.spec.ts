@@ -37,9 +37,3 @@ test('a collection is narrowed and sorted like any list', async ({ page, pool })
 test('a collection that is not there, or not published, is a 404', async ({ page }) => {
   expect((await page.goto('/collections/no-such-collection'))?.status()).toBe(404);
 });
-
-test('collections are in the sitemap', async ({ request, pool }) => {
-  const { rows } = await pool.query<{ slug: string }>('select slug from collection where published limit 1');
-  const sitemap = await (await request.get('/sitemap.xml', { timeout: 60_000 })).text();
-  expect(sitemap).toContain(`/collections/${rows[0]?.slug}<`);
-});

@@ -140,16 +140,13 @@ export async function listAllCollections(): Promise<CollectionCard[]> {
   return found;
 }
 
-const sitemapLimit = 50_000;
+/** Where the parts of all products start, of which each is a sitemap of its own. */
+export async function listAddressParts(): Promise<string[]> {
+  const parts = await catalogApi().products.addresses.parts.query({});
+  return parts.map(({ from }) => from);
+}
 
-/** Every product, page by page, up to what a sitemap may hold. Source: sitemaps.org. */
-export async function listAllProducts(): Promise<ProductCard[]> {
-  const found: ProductCard[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await catalogApi().products.list.query({ sort: 'newest', limit: 60, cursor });
-    found.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined && found.length < sitemapLimit);
-  return found;
+/** The products of a part. */
+export function listAddresses(from: string): Promise<Products['addresses']['list']> {
+  return catalogApi().products.addresses.list.query({ from });
 }

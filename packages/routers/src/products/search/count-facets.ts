@@ -59,13 +59,20 @@ export function countFacets(
     available: 0,
     ratedAtLeast: [0, 0, 0, 0],
   };
+  const isOpen = !narrows(selection);
   readFacetRecords(packed, (record) => {
-    const missed = missedBy(record, selection, attributeOf);
+    const missed = isOpen ? nothing : missedBy(record, selection, attributeOf);
     if (missed !== several) count(counts, record, missed);
     if (missed !== several && missed !== nothing && missed > 0)
       countOne(counts, record, { missed, attributeOf });
   });
   return counts;
+}
+
+function narrows({ attributes, brands, ranges, price, minRating, inStock }: Selection): boolean {
+  return (
+    attributes.size + ranges.size > 0 || brands !== null || price !== null || minRating !== null || inStock
+  );
 }
 
 function missedBy(

@@ -8,28 +8,31 @@ const mostRanges = 5;
 
 /** Up to five ranges with about as many products in each, cut at round amounts; none where they would tell nothing. */
 export function choosePriceRanges(prices: ReadonlyMap<number, number>): PriceRange[] {
-  const sorted = [...prices].toSorted(([a], [b]) => a - b);
-  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+  // By the engine, as numbers: there may be as many prices as products.
+  const sorted = Float64Array.from(prices.keys()).sort();
+  const [lowest = 0] = sorted;
+  const highest = sorted.at(-1) ?? 0;
+  let total = 0;
+  for (const count of prices.values()) total += count;
   const cuts: number[] = [];
   let passed = 0;
-  for (const [price, count] of sorted) {
-    if (passed >= (total * (cuts.length + 1)) / mostRanges && cuts.length < mostRanges - 1) {
+  for (const price of sorted) {
+    if (cuts.length === mostRanges - 1) break;
+    if (passed >= (total * (cuts.length + 1)) / mostRanges) {
       const cut = roundDown(price);
-      if (cut > (cuts.at(-1) ?? sorted[0]?.[0] ?? 0)) cuts.push(cut);
+      if (cut > (cuts.at(-1) ?? lowest)) cuts.push(cut);
     }
-    passed += count;
+    passed += prices.get(price) ?? 0;
   }
-  const [lowest] = sorted[0] ?? [0];
-  const [highest] = sorted.at(-1) ?? [0];
   const starts = [roundDown(lowest), ...cuts];
   const ranges = starts.map((minMinor, index) => {
     const maxMinor = (starts[index + 1] ?? highest + 1) - 1;
-    const count = sorted.reduce(
-      (sum, [price, own]) => (price >= minMinor && price <= maxMinor ? sum + own : sum),
-      0,
-    );
-    return { minMinor, maxMinor, count };
+    return { minMinor, maxMinor, count: 0 };
   });
+  for (const [price, count] of prices) {
+    const range = ranges.findLast(({ minMinor }) => price >= minMinor);
+    if (range !== undefined) range.count += count;
+  }
   const filled = ranges.filter(({ count }) => count > 0);
   return filled.length > 1 ? filled : [];
 }

@@ -26,13 +26,19 @@ export interface CountTerms {
   readonly note: string;
 }
 
+/** What of a paste is not in the sheet: SKUs nobody has, and numbers of lines. */
+interface LeftOut {
+  readonly unknown: readonly string[];
+  readonly wrong: readonly number[];
+}
+
 /** As many SKUs as fit into one request. */
 const portion = 100;
 
 /** The rows of a count at one location: where they come from, and what becomes of them. */
 export function useCountSheet(locationId: string) {
   const [rows, setRows] = useState<readonly CountRow[]>([]);
-  const [left, setLeft] = useState<{ unknown: readonly string[]; wrong: readonly number[] } | null>(null);
+  const [left, setLeft] = useState<LeftOut | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const match = useMatch(locationId);
 
@@ -46,25 +52,7 @@ export function useCountSheet(locationId: string) {
     setRows(next);
   }
 
-  const read = useMutation({
-    mutationFn: async (text: string) => {
-      const paste = readCount(text);
-      if (paste.lines.length > mostRows) return { paste, found: null };
-      return { paste, found: await match(paste.lines.map(({ sku }) => sku)) };
-    },
-    onSuccess: ({ paste, found }) => {
-      if (found === null) {
-        setProblem('These are more than 1,000 rows. Paste them in parts.');
-        return;
-      }
-      const known = new Set(found.map(({ sku }) => sku.toUpperCase()));
-      const unknown = paste.lines.filter(({ sku }) => !known.has(sku.toUpperCase())).map(({ sku }) => sku);
-      setLeft(unknown.length + paste.wrong.length === 0 ? null : { unknown, wrong: paste.wrong });
-      add(found, paste);
-    },
-    onError: (error) => setProblem(stockSentence(error)),
-  });
-
+  const read = useRead({ match, add, setLeft, setProblem });
   const write = useWrite({ locationId, rows, match, setRows, setProblem });
   const type = useCallback((variantId: string, units: string): void => {
     const change = (row: CountRow) => (row.variantId === variantId ? { ...row, units, refusal: null } : row);
@@ -93,6 +81,37 @@ export function useCountSheet(locationId: string) {
   };
 }
 
+type Match = (skus: readonly string[]) => Promise<MatchedVariant[]>;
+
+interface ReadTools {
+  readonly match: Match;
+  readonly add: (found: readonly MatchedVariant[], paste: CountPaste) => void;
+  readonly setLeft: (left: LeftOut | null) => void;
+  readonly setProblem: (problem: string) => void;
+}
+
+/** Reads what was pasted; what names no variant is told and left out. */
+function useRead({ match, add, setLeft, setProblem }: ReadTools) {
+  return useMutation({
+    mutationFn: async (text: string) => {
+      const paste = readCount(text);
+      if (paste.lines.length > mostRows) return { paste, found: null };
+      return { paste, found: await match(paste.lines.map(({ sku }) => sku)) };
+    },
+    onSuccess: ({ paste, found }) => {
+      if (found === null) {
+        setProblem('These are more than 1,000 rows. Paste them in parts.');
+        return;
+      }
+      const known = new Set(found.map(({ sku }) => sku.toUpperCase()));
+      const unknown = paste.lines.filter(({ sku }) => !known.has(sku.toUpperCase())).map(({ sku }) => sku);
+      setLeft(unknown.length + paste.wrong.length === 0 ? null : { unknown, wrong: paste.wrong });
+      add(found, paste);
+    },
+    onError: (error) => setProblem(stockSentence(error)),
+  });
+}
+
 /** Looks up which variants SKUs mean, and what lies of them. */
 function useMatch(locationId: string) {
   const trpc = useTRPC();
@@ -111,7 +130,7 @@ function useMatch(locationId: string) {
 interface WriteTools {
   readonly locationId: string;
   readonly rows: readonly CountRow[];
-  readonly match: (skus: readonly string[]) => Promise<MatchedVariant[]>;
+  readonly match: Match;
   readonly setRows: (rows: readonly CountRow[]) => void;
   readonly setProblem: (problem: string | null) => void;
 }
@@ -139,8 +158,7 @@ function useWrite({ locationId, rows, match, setRows, setProblem }: WriteTools) 
         );
         const told = rows.map((each) => ({ ...each, refusal: each.variantId === refused ? reason : null }));
         setRows(told);
-        const found = await match(rows.map(({ sku }) => sku)).catch(() => []);
-        setRows(refreshed(told, found));
+        setRows(refreshed(told, await matchOrNone(match, rows)));
       },
     }),
   );
@@ -155,4 +173,12 @@ function useWrite({ locationId, rows, match, setRows, setProblem }: WriteTools) 
   }
 
   return { save, saving: adjust.isPending };
+}
+
+async function matchOrNone(match: Match, rows: readonly CountRow[]): Promise<MatchedVariant[]> {
+  try {
+    return await match(rows.map(({ sku }) => sku));
+  } catch {
+    return [];
+  }
 }

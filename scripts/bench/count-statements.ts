@@ -3,6 +3,7 @@ import { startChild } from './child.ts';
 import { flowOrder } from './measure-flow.ts';
 import type { Stage } from './measure-read.ts';
 import type { FlowOrder, RunResult } from './processes/messages.ts';
+import { expectRight } from './scenarios/expect.ts';
 import { pathOf } from './scenarios/reads.ts';
 import type { ReadScenario, Scenario } from './scenarios/scenario.ts';
 import { signIn } from './sign-in.ts';
@@ -31,7 +32,9 @@ export async function countStatements(
     const go = async (): Promise<number> => {
       if (scenario.kind !== 'flow' || people === null) return (await repeat?.()) ?? 0;
       const order = { ...flowOrder(scenario, { api, world, cookie }), connections: 1, seconds: 0.001 };
-      return (await people.ask<RunResult>(order satisfies FlowOrder)).count;
+      const { count, errors, failure } = await people.ask<RunResult>(order satisfies FlowOrder);
+      expectRight(count > 0 && errors === 0, `${scenario.name} fails: ${failure}`);
+      return count;
     };
     await go();
     const counts: number[] = [];

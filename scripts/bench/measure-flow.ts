@@ -21,8 +21,8 @@ export async function measureFlow(scenario: FlowScenario, stage: Stage): Promise
   const run = (seconds: number, connections = stage.connections) =>
     people.ask<RunResult>({ ...flowOrder(scenario, stage), connections, seconds } satisfies FlowOrder);
   try {
-    const { count, errors } = await run(0.1, 1);
-    expectRight(count > 0 && errors === 0, `${scenario.name} fails`);
+    const { count, errors, failure } = await run(0.1, 1);
+    expectRight(count > 0 && errors === 0, `${scenario.name} fails: ${failure}`);
     return await measureRounds(scenario.name, stage, { api: (seconds) => run(seconds) });
   } finally {
     people.stop();

@@ -54,13 +54,15 @@ async function run(order: FlowOrder): Promise<RunResult> {
   const endsAt = startedAt + seconds * 1000;
   let count = 0;
   let errors = 0;
+  let failure = '';
 
   async function repeat(place: number): Promise<void> {
     const step = steps.get(place);
     for (let turn = place; performance.now() < endsAt; turn += connections) {
       const beganAt = performance.now();
-      await step?.(turn).catch(() => {
+      await step?.(turn).catch((error: unknown) => {
         errors += 1;
+        failure = String(error);
       });
       recordTime(performance.now() - beganAt);
       count += 1;
@@ -68,7 +70,7 @@ async function run(order: FlowOrder): Promise<RunResult> {
   }
 
   await Promise.all(places.map(repeat));
-  return resultOf({ count, seconds: (performance.now() - startedAt) / 1000, errors });
+  return resultOf({ count, seconds: (performance.now() - startedAt) / 1000, errors, failure });
 }
 
 serve(run);

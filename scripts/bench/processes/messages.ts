@@ -54,6 +54,8 @@ export interface RunResult {
   readonly count: number;
   readonly seconds: number;
   readonly errors: number;
+  /** Of the last error. */
+  readonly failure?: string;
   readonly p50Ms: number;
   readonly p99Ms: number;
 }

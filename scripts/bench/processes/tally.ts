@@ -7,7 +7,7 @@ export function recordTime(milliseconds: number): void {
   histogram.record(Math.max(1, Math.round(milliseconds * 1000)));
 }
 
-export function resultOf(run: { count: number; seconds: number; errors: number }): RunResult {
+export function resultOf(run: Pick<RunResult, 'count' | 'seconds' | 'errors' | 'failure'>): RunResult {
   return {
     ...run,
     p50Ms: histogram.percentile(50) / 1000,

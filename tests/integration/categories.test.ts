@@ -38,14 +38,18 @@ async function auditOf(id: string) {
   return rows;
 }
 
-/** Every path is the slugs from the root, which no category of a circle could have. */
+/** Every path is the slugs from the root, which no category of a circle could have, and the way to it is kept. */
 async function expectTree() {
   const { rows } = await shop.db.pool.query(`
     with recursive tree as (
-      select id, slug as path from category where parent_id is null
-      union all select c.id, tree.path || '/' || c.slug from category c join tree on tree.id = c.parent_id
+      select id, slug as path, jsonb_build_array(jsonb_build_object('slug', slug, 'name', name)) as trail
+      from category where parent_id is null
+      union all
+      select c.id, tree.path || '/' || c.slug, tree.trail || jsonb_build_object('slug', c.slug, 'name', c.name)
+      from category c join tree on tree.id = c.parent_id
     )
-    select category.id from category left join tree using (id) where tree.path is distinct from category.path`);
+    select category.id, category.trail from category left join tree using (id)
+    where tree.path is distinct from category.path or tree.trail is distinct from category.trail::jsonb`);
   expect(rows).toEqual([]);
 }
 

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { imageOf, type MediaRow } from './image.ts';
 import type { ProductCard } from './schemas.ts';
 
-export interface CardRow {
+/** What a card shows of the product's own row and its prices. */
+export interface PricedRow {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
@@ -16,28 +17,30 @@ export interface CardRow {
   readonly ratingAverage: number | null;
   readonly ratingCount: number;
   readonly publishedAt: Date;
+}
+
+export interface CardRow extends PricedRow {
   readonly available: boolean;
   readonly shown: { readonly swatches: string[]; readonly media: MediaRow[] } | null;
 }
 
-/** Whether a variant on sale has the option value `val`: others are not choices. */
-export const isOnSale = sql`exists (
-  select 1 from variant_option_value vov join product_variant v on v.id = vov.variant_id
-  where vov.option_value_id = val.id and v.active)`;
-
 /** What the columns of a card need of product `p` and its price range `r`: select it as `c`, then `cardColumns`. */
 export const cardSource = sql`p.id, p.slug, p.name, p.brand, p.summary, p.rating_sum, p.rating_count, p.published_at,
   r.currency, r.min_minor, r.max_minor, r.compare_at_minor`;
+
+/** The columns of a card that a row `c` of `cardSource` has itself. */
+export const cardPrices = sql`
+  c.id, c.slug, c.name, c.brand, c.summary, c.currency,
+  c.min_minor as "minPriceMinor", c.max_minor as "maxPriceMinor", c.compare_at_minor as "compareAtMinor",
+  round(c.rating_sum::numeric / nullif(c.rating_count, 0), 1)::float8 as "ratingAverage", c.rating_count as "ratingCount",
+  c.published_at as "publishedAt"`;
 
 /**
  * The columns of a card over a row `c` of `cardSource`, selected after the page is cut, so that they are looked up once per
  * card. What takes more than a look-up is kept by triggers.
  */
 export const cardColumns = sql`
-  c.id, c.slug, c.name, c.brand, c.summary, c.currency,
-  c.min_minor as "minPriceMinor", c.max_minor as "maxPriceMinor", c.compare_at_minor as "compareAtMinor",
-  round(c.rating_sum::numeric / nullif(c.rating_count, 0), 1)::float8 as "ratingAverage", c.rating_count as "ratingCount",
-  c.published_at as "publishedAt",
+  ${cardPrices},
   coalesce((select d.available from search.product_document d where d.product_id = c.id), false) as available,
   (select card.shown from product_card card where card.product_id = c.id) as shown`;
 

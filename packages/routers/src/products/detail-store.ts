@@ -1,47 +1,50 @@
 import { type Database, defineStatement } from '@turing/db';
 import { sql } from 'kysely';
-import { cardColumns, type CardRow, cardSource, isOnSale, toCard } from './card-store.ts';
+import { cardPrices, cardSource, type PricedRow, toCard } from './card-store.ts';
 import { imageOf, type MediaRow } from './image.ts';
 import { isPublic } from './public-store.ts';
 import type { GetProductInput, ProductDetail } from './schemas.ts';
 
-interface DetailRow extends CardRow {
+type Variant = ProductDetail['variants'][number];
+type VariantRow = Omit<Variant, 'mediaIndex' | 'optionValues'> & {
+  readonly mediaId: string | null;
+  readonly position: number;
+};
+
+/** One value of an attribute, with what it is sorted by. */
+interface TraitRow {
+  readonly name: string;
+  readonly position: number;
+  readonly label: string;
+  readonly place: number;
+  readonly code: string;
+}
+
+/** What triggers keep ready for the page. */
+interface KeptPage {
+  readonly options: ProductDetail['options'];
+  readonly media: readonly (MediaRow & { readonly id: string })[];
+  /** The option values of each variant, by its id. */
+  readonly choices: Readonly<Record<string, string[]>>;
+}
+
+interface DetailRow extends PricedRow {
   readonly description: string;
   readonly seoTitle: string | null;
   readonly seoDescription: string | null;
-  readonly breadcrumbs: ProductDetail['breadcrumbs'];
-  readonly options: ProductDetail['options'] | null;
+  readonly page: KeptPage;
+  readonly breadcrumbs: ProductDetail['breadcrumbs'] | null;
   readonly variants: VariantRow[] | null;
-  readonly attributes: ProductDetail['attributes'] | null;
-  readonly allMedia: (MediaRow & { readonly id: string })[] | null;
+  readonly attributes: TraitRow[] | null;
+  readonly properties: TraitRow[] | null;
 }
 
-type VariantRow = Omit<ProductDetail['variants'][number], 'mediaIndex'> & { readonly mediaId: string | null };
-
-const breadcrumbs = sql`
-  select json_agg(json_build_object('slug', above.slug, 'name', above.name) order by length(above.path))
-  from category own join category above on starts_with(own.path || '/', above.path || '/')
-  where own.id = c.primary_category_id`;
-
-const options = sql`
-  select json_agg(json_build_object('name', opt.name, 'values', choice.list) order by opt.position)
-  from product_option opt cross join lateral (
-    select json_agg(json_build_object('value', val.value, 'swatch', val.swatch) order by val.position) as list
-    from product_option_value val
-    where val.option_id = opt.id and ${isOnSale}
-  ) choice where opt.product_id = c.id and choice.list is not null`;
-
-const variants = sql`
+const itsVariants = sql`
   select json_agg(json_build_object(
-    'id', v.id, 'sku', v.sku, 'name', v.name,
-    'optionValues', coalesce((
-      select json_agg(val.value order by opt.position) from variant_option_value vov
-      join product_option_value val on val.id = vov.option_value_id join product_option opt on opt.id = val.option_id
-      where vov.variant_id = v.id), '[]'),
+    'id', v.id, 'sku', v.sku, 'name', v.name, 'position', v.position,
     'priceMinor', price.amount_minor, 'compareAtMinor', price.compare_at_minor,
     'available', least(99, stock.available), 'backorder', stock.available > 0 and stock.on_shelf = 0,
-    'onShelf', least(99, stock.on_shelf), 'mediaId', v.media_id
-  ) order by v.position)
+    'onShelf', least(99, stock.on_shelf), 'mediaId', v.media_id))
   from product_variant v
   left join lateral effective_price(v.id, c.currency, '{}'::uuid[], now()) price on true
   cross join lateral (
@@ -51,29 +54,25 @@ const variants = sql`
   ) stock
   where v.product_id = c.id and v.active`;
 
-const attributes = sql`
-  select json_agg(json_build_object('name', trait.name, 'values', trait.labels) order by trait.position, trait.name)
-  from (
-    select a.name, a.position, json_agg(av.label order by av.position, av.code) as labels
-    from product_attribute pa join attribute_value av on av.id = pa.attribute_value_id
-    join attribute a on a.id = av.attribute_id
-    where pa.product_id = c.id group by a.id
-    union all
-    select a.name, a.position, json_build_array(coalesce(pp.text, concat_ws(' ', pp.number, a.unit)))
-    from product_property pp join attribute a on a.id = pp.attribute_id where pp.product_id = c.id
-  ) trait`;
+const itsAttributes = sql`
+  select json_agg(json_build_object('name', a.name, 'position', a.position, 'label', av.label, 'place', av.position,
+                                    'code', av.code))
+  from product_attribute pa join attribute_value av on av.id = pa.attribute_value_id
+  join attribute a on a.id = av.attribute_id where pa.product_id = c.id`;
 
-const allMedia = sql`
-  select json_agg(json_build_object('id', m.id, 'key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width,
-                                    'height', m.height) order by m.position)
-  from product_media m where m.product_id = c.id`;
+const itsProperties = sql`
+  select json_agg(json_build_object('name', a.name, 'position', a.position, 'place', 0, 'code', '',
+                                    'label', coalesce(pp.text, concat_ws(' ', pp.number, a.unit))))
+  from product_property pp join attribute a on a.id = pp.attribute_id where pp.product_id = c.id`;
 
+/** Sorting and grouping a handful of rows is cheaper here than as parts of the plan. */
 const productBySlug = defineStatement<GetProductInput, DetailRow>('product_by_slug', (db, param) => ({
   compile: () =>
     sql<DetailRow>`
-    select ${cardColumns}, c.description, c.seo_title as "seoTitle", c.seo_description as "seoDescription",
-      (${breadcrumbs}) as breadcrumbs, (${options}) as options, (${variants}) as variants,
-      (${attributes}) as attributes, (${allMedia}) as "allMedia"
+    select ${cardPrices}, c.description, c.seo_title as "seoTitle", c.seo_description as "seoDescription",
+      (select card.page from product_card card where card.product_id = c.id) as page,
+      (select own.trail from category own where own.id = c.primary_category_id) as breadcrumbs,
+      (${itsVariants}) as variants, (${itsAttributes}) as attributes, (${itsProperties}) as properties
     from (
       select ${cardSource}, p.description, p.seo_title, p.seo_description, p.primary_category_id
       from product p join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
@@ -87,31 +86,64 @@ export async function findProduct(
 ): Promise<ProductDetail | null> {
   const [row] = await db.run(productBySlug, { slug: slug.replaceAll('\0', '\uFFFD'), currency });
   if (row === undefined) return null;
-  const media = row.allMedia ?? [];
-  const sold = toVariants(row.variants ?? [], media);
+  const { options, media } = row.page;
+  const variants = toVariants(row.variants ?? [], row.page);
+  const swatches = options.flatMap(({ values }) => values.flatMap(({ swatch }) => swatch ?? []));
+  const available = variants.some((variant) => variant.available > 0);
   return {
-    ...toCard(row),
-    ...priceRangeOf(sold),
+    ...toCard({ ...row, available, shown: { media: media.slice(0, 2), swatches: swatches.slice(0, 6) } }),
+    ...priceRangeOf(variants),
     description: row.description,
     seoTitle: row.seoTitle,
     seoDescription: row.seoDescription,
-    breadcrumbs: row.breadcrumbs,
-    options: row.options ?? [],
-    variants: sold,
+    breadcrumbs: row.breadcrumbs ?? [],
+    options,
+    variants,
     media: media.map((item) => imageOf(item)),
-    attributes: row.attributes ?? [],
+    attributes: toAttributes([...(row.attributes ?? []), ...(row.properties ?? [])]),
   };
 }
 
-function toVariants(
-  rows: readonly VariantRow[],
-  media: readonly { readonly id: string }[],
-): ProductDetail['variants'] {
+function toVariants(rows: readonly VariantRow[], { media, choices }: KeptPage): Variant[] {
   const places = new Map(media.map(({ id }, index) => [id, index]));
-  return rows.map(({ mediaId, ...variant }) => ({
-    ...variant,
-    mediaIndex: mediaId === null ? null : (places.get(mediaId) ?? null),
-  }));
+  return rows
+    .toSorted((one, other) => one.position - other.position)
+    .map(({ mediaId, ...row }) => ({
+      id: row.id,
+      sku: row.sku,
+      name: row.name,
+      optionValues: choices[row.id] ?? [],
+      priceMinor: row.priceMinor,
+      compareAtMinor: row.compareAtMinor,
+      available: row.available,
+      onShelf: row.onShelf,
+      backorder: row.backorder,
+      mediaIndex: mediaId === null ? null : (places.get(mediaId) ?? null),
+    }));
+}
+
+function toAttributes(rows: readonly TraitRow[]): ProductDetail['attributes'] {
+  const byName = new Map<string, string[]>();
+  for (const { name, label } of rows.toSorted(compareTraits)) {
+    const values = byName.get(name);
+    if (values === undefined) byName.set(name, [label]);
+    else values.push(label);
+  }
+  return Array.from(byName, ([name, values]) => ({ name, values }));
+}
+
+function compareTraits(one: TraitRow, other: TraitRow): number {
+  return (
+    one.position - other.position ||
+    compareTexts(one.name, other.name) ||
+    one.place - other.place ||
+    compareTexts(one.code, other.code)
+  );
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 /** Of the variants beside it: the range that lists use follows a sale that starts or ends a second or two later. */

@@ -28,8 +28,8 @@ export async function refreshChangedProducts({ db }: { readonly db: Database }):
 }
 
 /**
- * Looks at every product: time passes, stock moves, and sales begin and end without a product being changed. Each
- * collection is a transaction of its own.
+ * Looks at every product: time passes, and sales begin and end, without a row being changed. Each collection is a
+ * transaction of its own.
  */
 export async function refreshAllCollections({ db }: { readonly db: Database }): Promise<{
   readonly collections: number;

@@ -25,8 +25,9 @@ export const trpcPath = '/trpc/';
 
 const maxBatchSize = 20;
 const maxBodySize = 100_000;
-/** Edits of up to a thousand variants in one call. */
-const bulkEdit = /^\/trpc\/products\.staff\.variants\.(?:bulkUpdate|setOptions)(?:\?|$)/u;
+/** Edits of up to a thousand variants or levels in one call. */
+const bulkEdit =
+  /^\/trpc\/products\.staff\.(?:variants\.(?:bulkUpdate|setOptions)|stock\.adjustMany)(?:\?|$)/u;
 const maxBulkBodySize = 1_000_000;
 
 export interface TrpcOptions {

@@ -28,7 +28,7 @@ export interface Database {
   readonly reader: Reader;
   /** For staff CRUD and Better Auth; never inside `transaction`. */
   readonly prisma: PrismaClient;
-  /** Runs a named, precompiled statement by itself, on a connection it may share with others. */
+  /** Runs a named, precompiled read by itself, on a connection it shares with others. Writes would hold these up. */
   readonly run: <Params extends object, Row>(
     statement: Statement<Params, Row>,
     params: Params,

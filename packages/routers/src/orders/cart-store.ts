@@ -174,7 +174,7 @@ export async function insertCart(
   write: IdempotentWrite,
   { line, ...cart }: NewCart,
 ): Promise<Cart | null> {
-  const [made] = await db.run(insert, { ...recordParams(write), ...cart, ...line });
+  const [made] = await runOn(db.reader, insert, { ...recordParams(write), ...cart, ...line });
   if (made === undefined) return null;
   return { ...cart, id: made.id, promotionId: null, lines: [{ ...line, id: made.lineId }] };
 }

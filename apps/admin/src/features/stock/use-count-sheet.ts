@@ -52,8 +52,14 @@ export function useCountSheet(locationId: string) {
     setRows(next);
   }
 
+  function clear(): void {
+    setRows([]);
+    setLeft(null);
+    setProblem(null);
+  }
+
   const read = useRead({ match, add, setLeft, setProblem });
-  const write = useWrite({ locationId, rows, match, setRows, setProblem });
+  const write = useWrite({ locationId, rows, match, setRows, setProblem, clear });
   const type = useCallback((variantId: string, units: string): void => {
     const change = (row: CountRow) => (row.variantId === variantId ? { ...row, units, refusal: null } : row);
     setRows((former) => former.map(change));
@@ -71,11 +77,7 @@ export function useCountSheet(locationId: string) {
     reading: read.isPending,
     type,
     drop,
-    clear: () => {
-      setRows([]);
-      setLeft(null);
-      setProblem(null);
-    },
+    clear,
     save: write.save,
     saving: write.saving,
   };
@@ -133,18 +135,18 @@ interface WriteTools {
   readonly match: Match;
   readonly setRows: (rows: readonly CountRow[]) => void;
   readonly setProblem: (problem: string | null) => void;
+  readonly clear: () => void;
 }
 
 /** Saves all rows or none. What is refused is said at its row, and the figures of today are loaded beside what was typed. */
-function useWrite({ locationId, rows, match, setRows, setProblem }: WriteTools) {
+function useWrite({ locationId, rows, match, setRows, setProblem, clear }: WriteTools) {
   const trpc = useTRPC();
   const { done, failed } = useStockWrite();
   const keyFor = useIntentKey();
   const adjust = useMutation(
     trpc.products.staff.stock.adjustMany.mutationOptions({
       onSuccess: ({ adjusted }) => {
-        setRows([]);
-        setProblem(null);
+        clear();
         done('Stock counted', `${count(adjusted, 'level')} changed.`);
       },
       onError: async (error, sent) => {

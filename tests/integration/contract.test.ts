@@ -1,4 +1,4 @@
-import { roleAllows, roles } from '@turing/domain';
+import { type Permission, permissions, roles } from '@turing/domain';
 import { appRouter } from '@turing/routers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -63,17 +63,58 @@ test.each(staffOnly)(
   },
 );
 
+const anybody = { id: '00000000-0000-7000-8000-000000000002', email: 'b@example.com', name: 'B' };
+const someId = '00000000-0000-7000-8000-000000000003';
+
+/** Built-in roles, roles of a shop's own, names that are no role, and a token: with what each may do. */
+const holders = [
+  ...Object.entries(roles).map(([role, held]) => ({ role, permissions: held as readonly Permission[] })),
+  ...permissions.map((permission) => ({ role: someId, permissions: [permission] })),
+  ...permissions.map((permission) => ({
+    role: someId,
+    permissions: permissions.filter((other) => other !== permission),
+  })),
+  ...['made-up', 'custom', '', 'Owner', 'constructor'].map((role) => ({ role, permissions: [] })),
+  { role: 'analyst', permissions: ['orders:read' as const], tokenId: someId, sessionId: null },
+];
+
 test.each(staffOnly)(
-  '$path lets in exactly the roles that hold its permission',
+  '$path lets in exactly those who hold its permission',
   async ({ path, definition: parsed }) => {
-    const permission = parsed.data?.meta.permission as Parameters<typeof roleAllows>[1];
-    for (const role of [...Object.keys(roles), 'made-up']) {
-      const staff = { id: '00000000-0000-7000-8000-000000000002', email: 'b@example.com', name: 'B', role };
-      const code = await codeOf(path, { staff });
-      expect(code === 'FORBIDDEN', `${role} calling ${path}: ${code}`).toBe(!roleAllows(role, permission));
+    const wanted = parsed.data?.meta.permission;
+    const wrong: string[] = [];
+    for (const holder of holders) {
+      const code = await codeOf(path, { staff: { ...anybody, ...holder } });
+      const isAllowed =
+        wanted === 'self' ? !('tokenId' in holder) : holder.permissions.some((held) => held === wanted);
+      const refusal = wanted === 'self' ? 'UNAUTHORIZED' : 'FORBIDDEN';
+      if ((code !== refusal) !== isAllowed)
+        wrong.push(`${holder.role}, ${holder.permissions.join(' ')}: ${code}`);
     }
+    expect(wrong).toEqual([]);
   },
 );
+
+test.each(staffOnly)(
+  '$path is closed to those who have to set up a second factor first, unless it is about themselves',
+  async ({ path, definition: parsed }) => {
+    const staff = { ...anybody, role: 'owner', mustEnrol: true };
+    const isOwn = parsed.data?.meta.permission === 'self';
+    expect((await codeOf(path, { staff })) === 'FORBIDDEN').toBe(!isOwn);
+  },
+);
+
+test('what staff may do about themselves is little', () => {
+  const own = staffOnly.flatMap(({ path, definition: parsed }) =>
+    parsed.data?.meta.permission === 'self' ? [path] : [],
+  );
+  expect(own.toSorted()).toEqual([
+    'customers.staff.own.endOtherSessions',
+    'customers.staff.own.endSession',
+    'customers.staff.own.history',
+    'customers.staff.own.sessions',
+  ]);
+});
 
 test('what is not public and not for staff is for customers', async () => {
   const customerOnly = procedures.filter(({ definition: parsed }) => parsed.data?.meta.access === 'customer');

@@ -152,6 +152,9 @@ describe('a member of staff', () => {
       email: staff.email,
       name: staff.name,
       role: 'fulfilment',
+      roleName: 'Fulfilment',
+      mustEnrol: false,
+      hasSecondFactor: false,
       permissions: ['orders:read', 'orders:ship', 'products:read', 'stock:write'],
     });
     await browser.post('/auth/staff/sign-out', {});

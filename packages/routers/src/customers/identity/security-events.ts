@@ -8,7 +8,6 @@ export const securityEventNames = [
   'signed-in',
   'password-failed',
   'deactivated-refused',
-  'too-many-attempts',
   'code-asked',
   'code-failed',
   'signed-in-with-code',
@@ -109,7 +108,6 @@ function signInEvent(ctx: Hook): SecurityEventName | null {
   const answer: unknown = ctx.context.returned;
   if (!isAPIError(answer)) return ctx.context.newSession ? 'signed-in' : 'code-asked';
   if (answer.statusCode === 401) return 'password-failed';
-  if (answer.statusCode === 429) return 'too-many-attempts';
   return answer.statusCode === 403 ? 'deactivated-refused' : null;
 }
 

@@ -1,10 +1,10 @@
-import { permissions } from '@turing/domain';
+import { permissions, roles } from '@turing/domain';
 import { z } from 'zod';
 import { cursorSchema, idempotencyKeySchema, idSchema } from '../../schemas.ts';
 import { securityEventNames } from '../identity/security-events.ts';
 
 /** A role that every shop has, or the id of one of the shop's own. */
-const roleSchema = z.string().min(1).max(60);
+const roleSchema = z.enum(Object.keys(roles)).or(idSchema);
 const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
 const nameSchema = z.string().trim().min(1).max(120).regex(oneLine);
 const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(254));

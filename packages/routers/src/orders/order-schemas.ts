@@ -154,7 +154,7 @@ export const deliverOrderInput = z.object(staffWrite);
 
 export const myOrdersInput = z.object({
   /** Of one order. */
-  number: z.number().int().positive().max(2_147_483_647).optional(),
+  number: z.number().int().min(0).max(2_147_483_647).optional(),
   cursor: cursorSchema.optional(),
   limit: z.number().int().min(1).max(50).default(20),
 });

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { FailureState } from '@/components/failure-state.tsx';
-import { SignedIn, SignedOut } from '@/features/account/account-view.tsx';
-import { findCustomer, listMyOrders } from '@/features/account/queries.ts';
-import { attempt } from '@/lib/attempt.ts';
+import { OwnOrders } from '@/features/account/own-orders.tsx';
+import { getOverview, ownOrSignIn } from '@/features/account/own-queries.ts';
 
 export const metadata: Metadata = {
   title: 'Your account',
@@ -10,12 +9,17 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-export default async function AccountPage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
-  const { cursor } = await searchParams;
-  const customer = await attempt(findCustomer());
-  if (!customer.ok) return <FailureState failure={customer.failure} />;
-  if (customer.value === null) return <SignedOut />;
-  const orders = await attempt(listMyOrders(cursor));
-  if (!orders.ok) return <FailureState failure={orders.failure} />;
-  return <SignedIn customer={customer.value} orders={orders.value} />;
+interface Props {
+  searchParams: Promise<{ cursor?: string; number?: string }>;
+}
+
+export default async function AccountPage({ searchParams }: Props) {
+  const { cursor, number: typed = '' } = await searchParams;
+  const sought = typed.trim();
+  // What is no number is no order's: none has the number zero.
+  const number = sought === '' ? undefined : Number(/^#?(\d{1,9})$/u.exec(sought)?.[1] ?? 0);
+  const overview = await ownOrSignIn('/account', () => getOverview({ cursor, number }));
+  if (!overview.ok) return <FailureState failure={overview.failure} />;
+  const { profile, orders } = overview.value;
+  return <OwnOrders profile={profile} orders={orders} sought={sought} />;
 }

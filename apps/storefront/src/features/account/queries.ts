@@ -5,13 +5,8 @@ import { shopperApi } from '@/lib/api.ts';
 import { hasSession } from '@/lib/session.ts';
 
 export type Customer = NonNullable<RouterOutputs['customers']['me']>;
-export type OrderPage = RouterOutputs['orders']['mine'];
 
 /** The signed-in customer, if any. */
 export const findCustomer = cache(async (): Promise<Customer | null> =>
   (await hasSession()) ? shopperApi().customers.me.query() : null,
 );
-
-export function listMyOrders(cursor: string | undefined): Promise<OrderPage> {
-  return shopperApi().orders.mine.query({ cursor, limit: 10 });
-}

@@ -1,4 +1,4 @@
-import { countries, isCountryCode } from '@turing/domain';
+import { addressLabel } from '@turing/domain';
 import { PendingLink } from '@/components/pending-link.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
@@ -64,15 +64,14 @@ export function OrderTotals({ order }: { order: Order }) {
 
 export function OrderAddress({ order }: { order: Order }) {
   const { shippingAddress: to } = order;
-  const country = isCountryCode(to.country) ? countries[to.country].name : to.country;
-  const place = [to.city, to.region, to.postalCode].filter(Boolean).join(', ');
+  const lines = [...addressLabel(to), ...(to.phone === null ? [] : [to.phone])];
   return (
     <section aria-labelledby="address" className="space-y-2 text-sm">
       <h2 id="address" className="font-medium">
         Delivery address
       </h2>
       <address className="text-muted not-italic">
-        {[to.name, to.line1, to.line2, place, country, to.phone].filter(Boolean).map((line) => (
+        {lines.map((line) => (
           <span key={line} className="block">
             {line}
           </span>

@@ -7,7 +7,14 @@ import { tellOrder, type Arrival } from './order-story.ts';
 import { OrderTimeline } from './order-timeline.tsx';
 import type { Order } from './queries.ts';
 
-export function OrderView({ order, arrival }: { order: Order; arrival: Arrival }) {
+export interface OrderViewProps {
+  order: Order;
+  arrival: Arrival;
+  /** Shown to the customer it belongs to, not to whoever has its link. */
+  isOwn?: boolean;
+}
+
+export function OrderView({ order, arrival, isOwn = false }: OrderViewProps) {
   const minutesLeft = minutesFromNow(order.expiresAt);
   return (
     <div className="page space-y-10 pt-10">
@@ -29,10 +36,12 @@ export function OrderView({ order, arrival }: { order: Order; arrival: Arrival }
           <OrderAddress order={order} />
         </div>
       </div>
-      <p className="text-muted text-sm">
-        This page is yours alone: whoever has its link can see the order. The link is in your confirmation,
-        too.
-      </p>
+      {!isOwn && (
+        <p className="text-muted text-sm">
+          This page is yours alone: whoever has its link can see the order. The link is in your confirmation,
+          too.
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { FailureState } from '@/components/failure-state.tsx';
+import { findOwnWish } from '@/features/account/own-wish.ts';
+import { WishButton } from '@/features/account/wish-button.tsx';
 import { AddToCartForm } from '@/features/cart/add-to-cart-form.tsx';
 import { ProductJsonLd } from '@/features/catalog/product-json-ld.tsx';
 import { ProductView } from '@/features/catalog/product-view.tsx';
@@ -32,11 +34,12 @@ export default async function ProductPage({ params, searchParams }: Props) {
   if (!result.ok) return <FailureState failure={result.failure} />;
   const product = result.value;
   const sort = toReviewSort(chosen.order);
-  const [{ reviews, related, together }, own] = await Promise.all([
+  const variant = selectVariant(product.variants, chosen.variant);
+  const [{ reviews, related, together }, own, isWished] = await Promise.all([
     listAround(product, { sort, cursor: chosen.reviews }),
     findOwnReview(product.id),
+    findOwnWish(variant?.id ?? null),
   ]);
-  const variant = selectVariant(product.variants, chosen.variant);
   const available = variant === null || variant.priceMinor === null ? 0 : variant.available;
   return (
     <>
@@ -46,12 +49,18 @@ export default async function ProductPage({ params, searchParams }: Props) {
         variant={variant}
         purchase={
           variant !== null && (
-            <AddToCartForm
-              key={variant.id}
-              variantId={variant.id}
-              available={available}
-              idempotencyKey={createIdempotencyKey()}
-            />
+            <div key={variant.id} className="space-y-3">
+              <AddToCartForm
+                variantId={variant.id}
+                available={available}
+                idempotencyKey={createIdempotencyKey()}
+              />
+              <WishButton
+                variantId={variant.id}
+                href={`/p/${product.slug}?variant=${variant.id}`}
+                isWished={isWished}
+              />
+            </div>
           )
         }
       />

@@ -46,7 +46,7 @@ async function start(browser: BrowserSession, body: object = {}): Promise<Answer
   return browser.post('/auth/customer/sign-in/social', {
     provider: 'oidc',
     callbackURL: '/account',
-    errorCallbackURL: '/account/sign-in',
+    errorCallbackURL: '/sign-in',
     disableRedirect: true,
     ...body,
   });
@@ -133,14 +133,14 @@ describe('signing in with a provider', () => {
   it('never takes over an account on the word of a provider that has not checked the address', async () => {
     const { email } = await factories.createCustomer({ email: 'owner@example.com', password });
     const { browser, location } = await signInWith(account(email, false));
-    expect(location).toMatch(/^\/account\/sign-in\?error=/u);
+    expect(location).toMatch(/^\/sign-in\?error=/u);
     expect(await me(browser)).toBeNull();
     expect(await waysOf(email)).toEqual(['credential']);
   });
 
   it('never makes an account that its owner would share later on', async () => {
     const { browser, location } = await signInWith(account('later@example.com', false));
-    expect(location).toMatch(/^\/account\/sign-in\?error=email_not_checked/u);
+    expect(location).toMatch(/^\/sign-in\?error=email_not_checked/u);
     expect(await me(browser)).toBeNull();
     const { rowCount } = await pool.query(`select 1 from customer where email = 'later@example.com'`);
     expect(rowCount).toBe(0);
@@ -153,7 +153,7 @@ describe('signing in with a provider', () => {
       emailVerified: false,
     });
     const { browser, location } = await signInWith(account(email, true));
-    expect(location).toMatch(/^\/account\/sign-in\?error=account_not_linked/u);
+    expect(location).toMatch(/^\/sign-in\?error=account_not_linked/u);
     expect(await me(browser)).toBeNull();
     expect(await waysOf(email)).toEqual(['credential']);
   });

@@ -66,7 +66,7 @@ describe('an account', () => {
     expect(await signIn(browser, email)).toMatchObject({ status: 403, json: { code: 'EMAIL_NOT_VERIFIED' } });
 
     const letter = await letterTo(pool, email, 'verify-email');
-    expect(letter.url).toMatch(/^http:\/\/localhost:3000\/account\/verify\?token=/u);
+    expect(letter.url).toMatch(/^http:\/\/localhost:3000\/confirm-email\?token=/u);
     expect(await verify(browser, tokenOf(letter))).toMatchObject({ status: 200, json: { status: true } });
     expect(await me(browser)).toBeNull();
     expect(await signIn(browser, email)).toMatchObject({ status: 200 });
@@ -86,7 +86,7 @@ describe('an account', () => {
       Object.keys((free.json as { user: object }).user).toSorted(),
     );
     expect(await letterTo(pool, email, 'account-exists')).toMatchObject({
-      url: `${storefrontUrl}/account/sign-in`,
+      url: `${storefrontUrl}/sign-in`,
     });
     expect(await signIn(shopper(), email)).toMatchObject({ status: 200 });
   });
@@ -127,7 +127,7 @@ describe('a forgotten password', () => {
     const { customer, browser } = await signedIn();
     const asked = await call(shopper(), '/request-password-reset', { email: customer.email });
     const letter = await letterTo(pool, customer.email, 'reset-password');
-    expect(letter.url).toContain('/account/reset-password?token=');
+    expect(letter.url).toContain('/reset-password?token=');
 
     const elsewhere = shopper();
     const choose = () => call(elsewhere, '/reset-password', { token: tokenOf(letter), newPassword: another });

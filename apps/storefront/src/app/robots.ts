@@ -8,7 +8,18 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/api/', '/cart', '/checkout', '/orders/', '/account', '/search'],
+      disallow: [
+        '/api/',
+        '/cart',
+        '/checkout',
+        '/orders/',
+        '/account',
+        '/sign-in',
+        '/sign-up',
+        '/reset-password',
+        '/confirm-email',
+        '/search',
+      ],
     },
     sitemap: `${env().STOREFRONT_URL}/sitemap.xml`,
   };

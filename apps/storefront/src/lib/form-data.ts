@@ -4,6 +4,12 @@ export function readText(data: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** A password: spaces at its ends are part of it. */
+export function readSecret(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
 /** A whole number within bounds; what is not a number is the fallback. */
 export function readWhole(
   data: FormData,

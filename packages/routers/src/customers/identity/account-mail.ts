@@ -26,7 +26,7 @@ export function createAccountMail(settings: AuthSettings, throttle: SignInThrott
   const { db, appUrl } = settings;
   const queue = (letter: Omit<AccountLetter, 'id'>) => queueAccountLetter(db, letter);
   const pageOf = (path: string, token?: string) =>
-    `${appUrl}/account/${path}${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`;
+    `${appUrl}/${path}${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`;
   const queueRarely = async (letter: Omit<AccountLetter, 'id'>) => {
     if (await throttle.mayWriteTo(letter.to)) await queue(letter);
   };
@@ -36,21 +36,21 @@ export function createAccountMail(settings: AuthSettings, throttle: SignInThrott
   return {
     accountExists,
     verify: async ({ email }, token) => {
-      const url = pageOf('verify', token);
+      const url = pageOf('confirm-email', token);
       const isChange = readEmailToken(token)?.requestType === 'change-email-verification';
       if (!isChange) await queueRarely({ template: 'verify-email', to: email, url });
       else if (await isCustomerEmail(db, email)) await accountExists({ email });
       else await queueRarely({ template: 'verify-new-email', to: email, url });
     },
     confirmChange: ({ email }, newEmail, token) =>
-      queue({ template: 'confirm-email-change', to: email, url: pageOf('verify', token), newEmail }),
+      queue({ template: 'confirm-email-change', to: email, url: pageOf('confirm-email', token), newEmail }),
     resetPassword: ({ email }, token) =>
       queueRarely({ template: 'reset-password', to: email, url: pageOf('reset-password', token) }),
     notify: (template, { email }, newEmail) =>
       queue({
         template,
         to: email,
-        url: pageOf('security'),
+        url: pageOf('account/security'),
         ...(newEmail === undefined ? {} : { newEmail }),
       }),
   };

@@ -59,7 +59,7 @@ export function createCustomerAuth(settings: CustomerAuthSettings) {
     // `updateAge`: how exactly a customer sees when a session was last used.
     session: { ...common.session, updateAge: hour, freshAge: hour },
     account: { ...common.account, encryptOAuthTokens: true },
-    onAPIError: { ...common.onAPIError, errorURL: `${appUrl}/account/sign-in` },
+    onAPIError: { ...common.onAPIError, errorURL: `${appUrl}/sign-in` },
     ...passwordOptions({ db, throttle, mail }),
     socialProviders: socialProviders(providers, appUrl),
     databaseHooks: { user: userHooks(db) },

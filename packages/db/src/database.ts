@@ -67,7 +67,12 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
   const pool = createPool(poolOptions).on('connect', onConnect);
   const shared = new Pipelines({
-    config: { ...sessionConfig(poolOptions), query_timeout: poolOptions.statementTimeoutMs + 1000 },
+    config: {
+      ...sessionConfig(poolOptions),
+      query_timeout: poolOptions.statementTimeoutMs + 1000,
+      // Each is written so that one plan fits all its parameters; planning anew would cost more than the reading.
+      options: '-c plan_cache_mode=force_generic_plan',
+    },
     maxConnections: Math.ceil(poolOptions.maxConnections / 2),
     onConnect,
     onError,

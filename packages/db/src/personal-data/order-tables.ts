@@ -1,0 +1,162 @@
+import {
+  always,
+  anonymised,
+  byJob,
+  forDays,
+  kept,
+  nothing,
+  personal,
+  removed,
+  withTheir,
+} from './register.ts';
+
+const ownOrders = `select o.id from "order" o where o.customer_id = $1 or (o.customer_id is null and o.email = $2)`;
+const ownPayments = `select p.id from payment p where p.order_id in (${ownOrders})`;
+const books = 'the books need what was sold, for how much, with which tax and to which country and region';
+const order = withTheir('order');
+
+/** Days after which an order has to say nothing about its buyer. */
+export const orderDays = {
+  /** Source: the longest of the periods for accounting records that are usual where the shop sells, ten years. */
+  paid: 3653,
+  /** Nothing was ever paid: no book needs it. */
+  unpaid: 400,
+} as const;
+
+/** Days after the last parcel until when an order that nobody marked as delivered counts as under way. */
+export const deliveryDays = 30;
+
+/** What was put into carts, bought, sent and said about it. */
+export const orderTables = [
+  personal('cart', {
+    what: 'carts; the token is the key of a guest to theirs',
+    exported: {
+      section: 'carts',
+      columns: 'id currency created_at updated_at',
+      where: 't.customer_id = $1',
+    },
+    withheld: { token: 'opens the cart' },
+    plain: 'customer_id promotion_id merged_into_id',
+    erasure: removed,
+    retention: forDays(90, 'updated_at', { where: 't.customer_id is null' }),
+  }),
+  personal('cart_line', {
+    what: 'what is in a cart',
+    exported: {
+      section: 'cartLines',
+      columns: 'id cart_id variant_id quantity seen_price_minor created_at',
+      where: 't.cart_id in (select c.id from cart c where c.customer_id = $1)',
+    },
+    erasure: removed,
+    retention: withTheir('cart'),
+  }),
+  personal('order', {
+    what: 'what was bought, by whom and where it was sent',
+    exported: {
+      section: 'orders',
+      columns: `id number email status fulfilment_status currency subtotal_minor discount_minor shipping_minor tax_minor tax_inclusive
+        total_minor promotion_code shipping_method shipping_name shipping_address country note placed_at confirmed_at cancelled_at
+        cancel_reason`,
+      where: `t.id in (${ownOrders})`,
+    },
+    withheld: { token: 'opens the order without signing in' },
+    plain: 'cart_id customer_id promotion_id version expires_at erased_at',
+    erasure: anonymised('email token customer_id cart_id shipping_address note cancel_reason', books),
+    retention: byJob('apply-retention', `${orderDays.paid} days, ${orderDays.unpaid} when nothing was paid`),
+  }),
+  personal('order_line', {
+    what: 'what was bought',
+    exported: {
+      section: 'orderLines',
+      columns: `id order_id position sku product_name variant_name quantity fulfilled_quantity unit_price_minor subtotal_minor
+        discount_minor tax_minor total_minor`,
+      where: `t.order_id in (${ownOrders})`,
+    },
+    plain: 'variant_id location_id product_slug image_key',
+    erasure: kept(books),
+    retention: order,
+  }),
+  personal('shipment', {
+    what: 'parcels; the number leads to the address at the carrier',
+    exported: {
+      section: 'shipments',
+      columns: 'id order_id carrier tracking_number tracking_url shipped_at',
+      where: `t.order_id in (${ownOrders})`,
+    },
+    erasure: anonymised('tracking_number tracking_url', books),
+    retention: order,
+  }),
+  nothing('shipment_line', 'shipment_id order_line_id quantity'),
+  personal('order_timeline', {
+    what: 'what happened to an order; `reason` in `data` is in the words of staff',
+    exported: {
+      section: 'orderHistory',
+      columns: 'id order_id kind from_status to_status actor_kind created_at',
+      where: `t.order_id in (${ownOrders})`,
+    },
+    withheld: { 'actor_id data': 'ids of staff and facts of the shop’s own processes' },
+    erasure: anonymised('actor_id data', 'the story of a sale belongs to the books'),
+    retention: order,
+  }),
+  personal('payment', {
+    what: 'what was paid; `gateway_ref` names the payment at the gateway',
+    exported: {
+      section: 'payments',
+      columns:
+        'id order_id status currency amount_minor authorised_minor captured_minor refunded_minor gateway_ref last_failure created_at updated_at',
+      where: `t.order_id in (${ownOrders})`,
+    },
+    erasure: kept('the books need the money, and a later refund or dispute its name at the gateway'),
+    retention: order,
+  }),
+  personal('payment_attempt', {
+    what: 'visits to the payment page',
+    exported: {
+      section: 'paymentAttempts',
+      columns: 'id payment_id status created_at',
+      where: `t.payment_id in (${ownPayments})`,
+    },
+    withheld: { 'session_ref session_url': 'opens the payment page' },
+    plain: 'active_key expires_at',
+    erasure: anonymised('session_ref session_url', 'the books need to see each attempt'),
+    retention: order,
+  }),
+  personal('refund', {
+    what: 'money that was given back',
+    exported: {
+      section: 'refunds',
+      columns: 'id payment_id amount_minor status reason created_at',
+      where: `t.payment_id in (${ownPayments})`,
+    },
+    withheld: { gateway_ref: 'machinery of the gateway' },
+    erasure: kept('the books need the money; `reason` is a word of the shop’s own list'),
+    retention: order,
+  }),
+  personal('review', {
+    what: 'what the customer wrote about products',
+    exported: {
+      section: 'reviews',
+      columns:
+        'id product_id author_name rating title body verified status created_at updated_at reply replied_at',
+      where: 't.customer_id = $1',
+      also: { product: '(select p.name from product p where p.id = t.product_id)' },
+    },
+    withheld: { moderated_by: 'names a member of staff' },
+    plain: 'customer_id moderated_at version',
+    erasure: anonymised(
+      'customer_id author_name title body reply',
+      'stars and words help others; it is by “A customer” then, without the customer’s own name and addresses',
+    ),
+    retention: always('public until the customer removes it'),
+  }),
+  personal('gateway_event', {
+    what: 'what the payment gateway told: names, addresses and e-mail stand in `payload`',
+    withheld: { payload: 'the same facts as in orders and payments, as the gateway puts them' },
+    plain: 'id type received_at applied_at',
+    erasure: anonymised('payload', 'that an event came stays, so that it is not applied again'),
+    retention: forDays(90, 'received_at', {
+      where: `t.payload <> '{}'::jsonb and t.applied_at is not null`,
+      clear: `payload = '{}'::jsonb`,
+    }),
+  }),
+];

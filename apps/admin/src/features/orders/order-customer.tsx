@@ -1,12 +1,12 @@
 import { Anchor, Divider, Group, Stack, Text } from '@mantine/core';
-import { countries, isCountryCode } from '@turing/domain';
+import { addressLabel } from '@turing/domain';
+import Link from 'next/link';
 import { CopyIcon } from '../../components/copy-text.tsx';
 import { Section } from '../../components/section.tsx';
-import { addressLines } from './address-lines.ts';
 import type { StaffOrder } from './order.ts';
 
 export function OrderCustomer({ order }: { order: StaffOrder }) {
-  const lines = addressLines(order.shippingAddress, countryName(order.shippingAddress.country));
+  const lines = addressLabel(order.shippingAddress);
   return (
     <Section title="Customer">
       <Stack gap="md">
@@ -18,7 +18,13 @@ export function OrderCustomer({ order }: { order: StaffOrder }) {
             {order.email}
           </Anchor>
           <Text size="xs" c="dimmed" mt={4}>
-            {order.customerId === null ? 'Bought as a guest' : 'Has an account'}
+            {order.customerId === null ? (
+              'Bought as a guest'
+            ) : (
+              <Anchor component={Link} href={`/customers/${order.customerId}`} size="xs">
+                Open the account
+              </Anchor>
+            )}
           </Text>
         </div>
         <Divider />
@@ -57,8 +63,4 @@ export function OrderCustomer({ order }: { order: StaffOrder }) {
       </Stack>
     </Section>
   );
-}
-
-function countryName(code: string): string {
-  return isCountryCode(code) ? countries[code].name : code;
 }

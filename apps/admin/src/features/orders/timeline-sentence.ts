@@ -9,6 +9,7 @@ type Sentence = (entry: TimelineEntry, order: TimelineOrder) => string;
 
 const sentences: Readonly<Record<string, Sentence>> = {
   placed: (entry) => `${actor(entry)} placed the order.`,
+  claimed: () => 'The customer made the order part of their account.',
   paid: () => 'The payment arrived and the order was confirmed.',
   expired: () => 'The order was not paid in time and expired; its stock was given back.',
   shipped: (entry, order) => `${actor(entry)} shipped ${parcel(entry, order, 'the order')}.`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   count,
+  few,
   formatCompactMoney,
   formatDay,
   formatPriceRange,
@@ -38,6 +39,15 @@ describe('format', () => {
       '1 item',
       '0 items',
       '1,200 items',
+    ]);
+  });
+
+  it('names a few of many', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    expect([few(names.slice(0, 2)), few(names.slice(0, 6)), few(names)]).toEqual([
+      'a, b',
+      'a, b, c, d, e, f',
+      'a, b, c, d, e, f and 2 more',
     ]);
   });
 });

@@ -6,7 +6,7 @@ import type { Currency } from '@turing/domain';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
-import { count } from '../../lib/format.ts';
+import { count, few } from '../../lib/format.ts';
 import type { PriceList } from './price-list.ts';
 import { PriceSample } from './price-sample.tsx';
 import type { CheckedPaste } from './use-matched-skus.ts';
@@ -85,9 +85,4 @@ function PasteReport({ checked: { found, unknown, wrong } }: { checked: CheckedP
       )}
     </Stack>
   );
-}
-
-function few(names: readonly string[]): string {
-  const shown = names.slice(0, 6).join(', ');
-  return names.length > 6 ? `${shown} and ${names.length - 6} more` : shown;
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { useTRPC } from '../../lib/api.ts';
-import { count } from '../../lib/format.ts';
+import { count, few } from '../../lib/format.ts';
 import { CountAdd } from './count-add.tsx';
 import { toAdjustments, unitsAfter } from './count-rows.ts';
 import { CountTable } from './count-table.tsx';
@@ -105,9 +105,4 @@ function Sheet({ locations, locationId, onLocation }: SheetProps) {
       )}
     </Stack>
   );
-}
-
-function few(names: readonly string[]): string {
-  const shown = names.slice(0, 6).join(', ');
-  return names.length > 6 ? `${shown} and ${names.length - 6} more` : shown;
 }

@@ -112,17 +112,6 @@ describe('a customer', () => {
     }
   });
 
-  it('costs no query while the signed cookie is fresh, and gets a new one after', async () => {
-    const { email, id } = await factories.createCustomer({ password });
-    const browser = shopper();
-    await signIn(browser, 'customer', email);
-    await pool.query('DELETE FROM customer_session WHERE customer_id = $1', [id]);
-    expect(await me(browser, 'customers.me')).toMatchObject({ id });
-
-    withoutCache(browser, 'shop');
-    expect(await me(browser, 'customers.me')).toBeNull();
-  });
-
   it('has the renewed cookie handed over by whatever it calls', async () => {
     const { email, id } = await factories.createCustomer({ password });
     const browser = shopper();

@@ -12,6 +12,8 @@ import {
   createStripeGateway,
   listProviders,
   type Logger,
+  openSessionEars,
+  type Services,
 } from '@turing/routers';
 import { closeServer } from './close-server.ts';
 import type { ApiConfig } from './env.ts';
@@ -88,28 +90,40 @@ function compose(config: ApiConfig) {
     staffAccess: { consoleUrl: adminUrl, setupSecret: setupSecretOf(config) },
     signInProviders: listProviders(config.providers),
   };
-  const identity = createIdentity({
-    db,
-    secret: config.authSecret,
-    storefrontUrl,
-    adminUrl,
-    trustedOrigins: [new URL(config.apiUrl).origin],
-    staffPolicy: config.staffPolicy,
-    providers: config.providers,
-    askBreachService: config.askBreachService,
-    logger,
-  });
+  const { identity, ears } = composeIdentity(config, services);
   const cache =
     config.responseCacheBytes === 0
       ? null
       : startResponseCache({ databaseUrl: config.database.url, maxBytes: config.responseCacheBytes, logger });
   const close = async () => {
     await cache?.close();
+    await ears.close();
     await rateLimiter.close();
     await searchLog.close();
     await db.close();
   };
   return { logger, services, identity, answers: cache?.answers ?? null, close };
+}
+
+function composeIdentity(config: ApiConfig, { db, logger }: Pick<Services, 'db' | 'logger'>) {
+  const { storefrontUrl, adminUrl, staffPolicy, providers, askBreachService } = config;
+  const ears = openSessionEars({
+    databaseUrl: config.database.url,
+    onError: (cause) => logger.warn('ends of sessions are not heard', { cause: cause.message }),
+  });
+  const identity = createIdentity({
+    db,
+    ears,
+    secret: config.authSecret,
+    storefrontUrl,
+    adminUrl,
+    trustedOrigins: [new URL(config.apiUrl).origin],
+    staffPolicy,
+    providers,
+    askBreachService,
+    logger,
+  });
+  return { identity, ears };
 }
 
 function refuseToStart(sentence: string) {

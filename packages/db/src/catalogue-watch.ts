@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { type ChannelWatch, watchChannel } from './channel-watch.ts';
 
 /** The products that changed; `all`: too many to name; `queries`: none, only what others searched for. */
 export type CatalogueChange =
@@ -18,94 +17,34 @@ export interface CatalogueWatchOptions {
   readonly onError?: (error: Error) => void;
 }
 
-export interface CatalogueWatch {
-  /** Every change committed before this moment of `performance.now()` has been told. */
-  readonly toldUntil: () => number;
-  readonly close: () => Promise<void>;
-}
+export type CatalogueWatch = ChannelWatch;
 
-const beatEveryMs = 250;
-const beatTimeoutMs = 2000;
-const firstRetryMs = 100;
-const lastRetryMs = 2000;
+const channel = 'catalogue';
 const onPages = 'pages:';
 
 /**
- * Listens to what changes in the catalogue, on a connection of its own. Four times a second it sends a notification to
- * itself: they arrive in the order of their commits, so one's own proves that all earlier ones were heard. The same
- * question asks what the clock alone has changed, such as a sale that began.
+ * Listens to what changes in the catalogue. With each beat it asks what the clock alone has changed, such as a sale that
+ * began.
  */
-export function watchCatalogue(options: CatalogueWatchOptions): CatalogueWatch {
-  const stopping = new AbortController();
-  let toldUntil = Number.NEGATIVE_INFINITY;
-  const done = keepWatching({
-    ...options,
-    signal: stopping.signal,
-    onBeat: (moment) => {
-      toldUntil = moment;
+export function watchCatalogue({ url, onChange, onError }: CatalogueWatchOptions): CatalogueWatch {
+  let since = '-infinity';
+  return watchChannel({
+    url,
+    channel,
+    applicationName: 'turing-catalogue-watch',
+    onListening: async (client) => {
+      since = await readClock(client);
+      // What happened while nobody listened is unknown.
+      onChange('all');
     },
-  });
-  return {
-    toldUntil: () => toldUntil,
-    close: async () => {
-      stopping.abort();
-      await done;
-    },
-  };
-}
-
-interface Watching extends CatalogueWatchOptions {
-  readonly signal: AbortSignal;
-  readonly onBeat: (moment: number) => void;
-}
-
-async function keepWatching(watching: Watching): Promise<void> {
-  const { signal, onError } = watching;
-  let retryMs = firstRetryMs;
-  while (!signal.aborted) {
-    const startedAt = performance.now();
-    try {
-      await watchOnce(watching);
-    } catch (error) {
-      if (!signal.aborted && error instanceof Error) onError?.(error);
-    }
-    retryMs = performance.now() - startedAt > lastRetryMs ? firstRetryMs : Math.min(2 * retryMs, lastRetryMs);
-    await sleep(retryMs, undefined, { signal }).catch(() => undefined);
-  }
-}
-
-/** One connection, until it fails or the watch is closed. */
-async function watchOnce({ url, onChange, onBeat, signal }: Watching): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'turing-catalogue-watch',
-    connectionTimeoutMillis: 5000,
-    query_timeout: beatTimeoutMs,
-  });
-  const beat = { name: `beat:${randomUUID()}`, heard: 0 };
-  client.on('error', () => undefined);
-  client.on('notification', ({ payload = '' }) => {
-    if (payload === beat.name) beat.heard += 1;
-    else if (!payload.startsWith('beat:')) onChange(parseChange(payload));
-  });
-  try {
-    await client.connect();
-    await client.query('LISTEN catalogue');
-    let since = await readClock(client);
-    // What happened while nobody listened is unknown.
-    onChange('all');
-    for (let sent = 1; !signal.aborted; sent += 1) {
-      const sentAt = performance.now();
-      const { now, due } = await ask(client, since, beat.name);
+    onPayload: (payload) => onChange(parseChange(payload)),
+    sendBeat: async (client, beat) => {
+      const { now, due } = await ask(client, since, beat);
       since = now;
       if (due !== '') onChange(parseChange(due));
-      if (beat.heard !== sent) throw new Error('a notification of our own was not heard');
-      onBeat(sentAt);
-      await sleep(beatEveryMs, undefined, { signal }).catch(() => undefined);
-    }
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+    },
+    ...(onError === undefined ? {} : { onError }),
+  });
 }
 
 async function readClock(client: pg.Client): Promise<string> {

@@ -12,3 +12,4 @@ export {
 } from './failures.ts';
 export type { PrismaClient } from '../generated/prisma/client.ts';
 export { watchCatalogue, type CatalogueChange, type CatalogueWatch } from './catalogue-watch.ts';
+export { watchSessions, type SessionNews, type SessionPopulation } from './session-watch.ts';

@@ -1,6 +1,7 @@
 export type { CustomerActor, StaffActor } from './identity/actors.ts';
 export { clientAddressHeader } from './identity/auth-options.ts';
 export { createIdentity, type Identity } from './identity/identity.ts';
+export { openSessionEars } from './identity/session-ears.ts';
 export {
   accountLetterSchema,
   type AccountLetter,

@@ -10,6 +10,8 @@ import { createCustomerAuth, type CustomerAuth } from './customer-auth.ts';
 import { createRoleBook } from '../roles/role-book.ts';
 import { createTokenBook } from '../tokens/token-book.ts';
 import { insertSecurityEvent } from './security-event-store.ts';
+import { createSessionBook, type Look } from './session-book.ts';
+import { deafEars, type SessionEars } from './session-ears.ts';
 import { storedRole, toStaffActor } from './staff-actor.ts';
 import type { ProviderSettings } from './sign-in-providers.ts';
 import { createStaffAuth, type StaffAuth } from './staff-auth.ts';
@@ -29,6 +31,8 @@ export interface IdentitySettings {
   /** Whether Have I Been Pwned is asked about new passwords. */
   readonly askBreachService: boolean;
   readonly logger: Logger;
+  /** Tells which sessions have ended; without it they are kept for seconds only. */
+  readonly ears?: SessionEars;
 }
 
 /** Receives the cookies that renew a session; they belong on the response. */
@@ -41,10 +45,10 @@ export interface Identity {
   readonly staffAuth: StaffAuth;
   /** Answer what is below `/auth/customer` and `/auth/staff`. */
   readonly handlers: Readonly<Record<'customer' | 'staff', NodeHandler>>;
-  /** The signed-in customer; at most five minutes old, so that most requests cost no query. */
+  /** The signed-in customer. Most requests cost no query; a session that ended anywhere is refused once that is heard. */
   readonly findCustomer: (headers: Headers, setCookies?: CookieSink) => Promise<CustomerActor | null>;
   /**
-   * The signed-in member of staff; at most a minute old. One who was deactivated is null. An API token in
+   * The signed-in member of staff, in the same way. One who was deactivated is null. An API token in
    * `authorization` speaks for itself: cookies beside it mean nothing.
    */
   readonly findStaff: (headers: Headers, setCookies?: CookieSink) => Promise<StaffActor | null>;
@@ -76,33 +80,65 @@ export function createIdentity(settings: IdentitySettings): Identity {
   });
   const roles = createRoleBook(db.reader);
   const tokens = createTokenBook({ db, roles, logger });
+  const sessions = openBooks(settings, { customerAuth, staffAuth });
   return {
     customerAuth,
     staffAuth,
     handlers: { customer: toNodeHandler(customerAuth), staff: toNodeHandler(staffAuth) },
     findCustomer: async (headers, setCookies) => {
-      if (!hasSessionCookie(headers, customerPopulation.cookiePrefix)) return null;
-      const found = await unwrapFailure(customerAuth.api.getSession({ headers, returnHeaders: true }));
-      setCookies?.(found.headers.getSetCookie());
-      if (found.response === null) return null;
-      const { id, email, name, emailVerified } = found.response.user;
-      return { id, email, name, emailVerified };
+      const { found, cookies } = await sessions.customers.find(headers);
+      setCookies?.(cookies);
+      if (found === null) return null;
+      const { id, email, name, emailVerified } = found.user;
+      // From a signed cookie it is a text.
+      return { id, email, name, emailVerified, signedInAt: new Date(found.session.createdAt) };
     },
     findStaff: async (headers, setCookies) => {
       const token = bearerOf(headers);
       if (token !== null) return tokens.findActor(token);
-      if (!hasSessionCookie(headers, staffPopulation.cookiePrefix)) return null;
-      const found = await unwrapFailure(staffAuth.api.getSession({ headers, returnHeaders: true }));
-      setCookies?.(found.headers.getSetCookie());
-      if (found.response === null || !found.response.user.active) return null;
-      const { session, user } = found.response;
+      const { found, cookies } = await sessions.staff.find(headers);
+      setCookies?.(cookies);
+      if (found === null || !found.user.active) return null;
+      const { session, user } = found;
       return toStaffActor({ user, sessionId: session.id }, await roles.resolve(storedRole(user)), policy);
     },
   };
 }
 
-function hasSessionCookie(headers: Headers, prefix: string): boolean {
-  return headers.get('cookie')?.includes(`${prefix}.session_token=`) === true;
+type Auths = Pick<Identity, 'customerAuth' | 'staffAuth'>;
+
+function openBooks(
+  { ears = deafEars, storefrontUrl, adminUrl }: IdentitySettings,
+  { customerAuth, staffAuth }: Auths,
+) {
+  return {
+    customers: createSessionBook({
+      ...bookOptions(customerPopulation, storefrontUrl),
+      ears,
+      look: async (headers, disableCookieCache) => {
+        const question = { headers, returnHeaders: true, query: { disableCookieCache } } as const;
+        return lookOf(await unwrapFailure(customerAuth.api.getSession(question)));
+      },
+    }),
+    staff: createSessionBook({
+      ...bookOptions(staffPopulation, adminUrl),
+      ears,
+      look: async (headers, disableCookieCache) => {
+        const question = { headers, returnHeaders: true, query: { disableCookieCache } } as const;
+        return lookOf(await unwrapFailure(staffAuth.api.getSession(question)));
+      },
+    }),
+  };
+}
+
+function bookOptions({ name, cookiePrefix, cacheSeconds }: typeof customerPopulation, appUrl: string) {
+  const prefix = `${appUrl.startsWith('https://') ? '__Secure-' : ''}${cookiePrefix}.`;
+  return { population: name, cookiePrefix: prefix, cookieSeconds: cacheSeconds };
+}
+
+/** What the library answers, as the book of sessions keeps it. */
+function lookOf<Found>(answer: { response: Found | null; headers: Headers }): Look<Found> {
+  return { found: answer.response, cookies: answer.headers.getSetCookie() };
 }
 
 /** The token of an `authorization: Bearer`; empty when there is one that cannot be a token, null without. */

@@ -12,6 +12,7 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   UNAUTHENTICATED: 'Sign in to see this.',
   FORBIDDEN: 'Your account may not do this.',
   SECOND_FACTOR_REQUIRED: 'Set up a second factor first.',
+  SIGN_IN_NOT_FRESH: 'Please sign in once more, so that we know it is you.',
   PERMISSION_NOT_HELD: 'Nobody can give others what they may not do themselves.',
   SET_UP_SECRET_WRONG: 'That is not the set-up code.',
   ORIGIN_FORBIDDEN: 'This request came from another site, so we refused it. Open the shop and try again.',
@@ -34,6 +35,9 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   INVITATION_NOT_FOUND: 'That invitation does not exist.',
   TOKEN_NOT_FOUND: 'That token does not exist.',
   SESSION_NOT_FOUND: 'That session has ended already.',
+  EXPORT_NOT_FOUND: 'This file does not exist any more. You can ask for a new one.',
+  ERASURE_NOT_FOUND: 'Your account is not about to be deleted.',
+  ERASURE_UNDER_WAY: 'Your account is being deleted. That cannot be stopped any more.',
   CART_ALREADY_ORDERED: 'This cart has been ordered already. The confirmation is in your e-mail.',
   CART_TOTAL_CHANGED:
     'The total changed while you were here. Check the new one, then place your order again.',

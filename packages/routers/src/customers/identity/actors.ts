@@ -6,6 +6,8 @@ export interface CustomerActor {
   readonly email: string;
   readonly name: string;
   readonly emailVerified: boolean;
+  /** When the session began; what is unknown is long ago. */
+  readonly signedInAt?: Date;
 }
 
 /** An active member of staff: in a session of their own, or through an API token they made. */

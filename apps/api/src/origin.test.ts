@@ -19,6 +19,11 @@ describe('isForeignWrite', () => {
     ['POST', { cookie: 'a=b', origin: 'https://console.turing.example' }, false],
     ['POST', { origin: 'https://evil.example' }, false],
     ['POST', { cookie: 'a=b' }, false],
+    ['POST', { cookie: 'a=b; shop.session_token=t' }, true],
+    ['POST', { cookie: 'staff.session_token=t' }, true],
+    ['POST', { cookie: '__Secure-shop.session_token=t' }, true],
+    ['GET', { cookie: 'staff.session_token=t' }, false],
+    ['POST', { authorization: 'Bearer t' }, false],
     ['GET', { cookie: 'a=b', origin: 'https://evil.example' }, false],
   ])('%s with %j: %s', (method, headers, expected) => {
     expect(isForeignWrite(request(method, headers), trusted)).toBe(expected);

@@ -12,7 +12,8 @@ const agent = new Agent({ keepAlive: true });
 export function connectApi({ url, cookie }: FlowOrder): Api {
   const send = <Answer>(method: string, path: string, body?: string) =>
     new Promise<Answer>((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) };
+      const session = cookie === '' ? {} : { cookie, origin: 'http://localhost:3001' };
+      const headers = { 'content-type': 'application/json', ...session };
       const outgoing = request(`${url}/trpc/${path}`, { method, agent, headers });
       outgoing.on('error', reject);
       outgoing.on('response', (incoming) => {

@@ -14,7 +14,8 @@ export interface AddressFieldsProps {
   addresses: readonly SavedAddress[] | null;
   /** The country or a region that taxes depend on was changed. */
   onPlaceChange: () => void;
-  onPick: (address: SavedAddress) => void;
+  /** Null: another address than those. */
+  onPick: (address: SavedAddress | null) => void;
 }
 
 export function AddressFields({ values, errors, addresses, onPlaceChange, onPick }: AddressFieldsProps) {
@@ -34,7 +35,7 @@ export function AddressFields({ values, errors, addresses, onPlaceChange, onPick
           </button>
         }
       />
-      {addresses !== null && (
+      {addresses !== null && values.addressId === '' && (
         <label className="flex min-h-11 items-center gap-3 text-sm">
           <input type="checkbox" name="saveAddress" value="yes" className="size-5" />
           Keep this address in my account
@@ -47,7 +48,7 @@ export function AddressFields({ values, errors, addresses, onPlaceChange, onPick
 interface SavedAddressesProps {
   addresses: readonly SavedAddress[];
   chosen: string;
-  onPick: (address: SavedAddress) => void;
+  onPick: (address: SavedAddress | null) => void;
 }
 
 function SavedAddresses({ addresses, chosen, onPick }: SavedAddressesProps) {
@@ -56,10 +57,7 @@ function SavedAddresses({ addresses, chosen, onPick }: SavedAddressesProps) {
       label="Your addresses"
       name="addressId"
       defaultValue={chosen}
-      onChange={(event) => {
-        const picked = addresses.find(({ id }) => id === event.currentTarget.value);
-        if (picked !== undefined) onPick(picked);
-      }}
+      onChange={({ currentTarget }) => onPick(addresses.find(({ id }) => id === currentTarget.value) ?? null)}
     >
       <option value="">Another address</option>
       {addresses.map((address) => (

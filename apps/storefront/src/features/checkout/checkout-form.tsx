@@ -58,10 +58,11 @@ export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
   }
 
   /** The fields are filled once the answer with its prices is there. */
-  function pick(address: SavedAddress): void {
+  function pick(address: SavedAddress | null): void {
     if (form.current === null) return;
     const data = new FormData(form.current);
-    for (const [name, value] of Object.entries(addressValues(address))) data.set(name, value);
+    const fields = address === null ? { addressId: '' } : addressValues(address);
+    for (const [name, value] of Object.entries(fields)) data.set(name, value);
     quoteFor(data);
   }
 

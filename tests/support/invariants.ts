@@ -24,6 +24,14 @@ const violations = {
                        + (select coalesce(sum(r.quantity), 0) from stock_reservation r
                           where r.variant_id = s.variant_id and r.location_id = s.location_id
                             and r.released_at is null)`,
+  'the free units of a variant and whether it is low are what its levels say': `
+    select count(*)::int as n from product_variant v join product p on p.id = v.product_id
+    left join variant_stock kept on kept.variant_id = v.id
+    cross join lateral (
+      select coalesce(sum(s.on_hand - s.allocated), 0)::int as free from stock_level s where s.variant_id = v.id and s.active
+    ) own
+    where kept.free is distinct from own.free or kept.low_free is distinct from
+      case when v.active and p.status <> 'archived' and own.free <= v.low_stock_threshold then own.free end`,
   '3: what came and never left is on hand': `
     select count(*)::int as n from (
       select variant_id, location_id, sum(quantity) filter (where quantity > 0) as came,

@@ -47,6 +47,7 @@ export async function generateCatalogue(
     say('derive');
     await derive(url, count);
     await rank(client);
+    await client.query('SELECT sum_variant_stock()');
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();

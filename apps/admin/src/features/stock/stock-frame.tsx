@@ -40,7 +40,7 @@ export function StockFrame({ children }: { children: ReactNode }) {
             {label}
             {href === '/stock/low' && low.data !== undefined && low.data > 0 && (
               <Badge size="sm" color="orange">
-                {formatUnits(low.data)}
+                {low.data > 1000 ? '1,000+' : formatUnits(low.data)}
               </Badge>
             )}
           </Link>

@@ -25,7 +25,7 @@ function conditionsOf(input: ListLevelsInput): RawBuilder<unknown> {
   const conditions = [input.includeEmpty ? sql`true` : sql`s.variant_id is not null`];
   if (input.productId) conditions.push(sql`v.product_id = ${input.productId}`);
   if (input.locationId) conditions.push(sql`l.id = ${input.locationId}`);
-  if (input.low) conditions.push(sql`v.active and stock.free <= v.low_stock_threshold`);
+  if (input.low) conditions.push(sql`stock.low_free is not null`);
   if (input.query) {
     conditions.push(sql`v.id in (${matching(input.query)})`);
   }
@@ -48,14 +48,11 @@ export async function listLevels(db: Database, input: ListLevelsInput): Promise<
         l.active as "locationActive", coalesce(s.on_hand, 0) as "onHand", coalesce(s.allocated, 0) as allocated,
         coalesce(s.backorder_limit, 0) as "backorderLimit",
         case when l.active then coalesce(s.on_hand + s.backorder_limit - s.allocated, 0) else 0 end as available,
-        stock.free, v.active and coalesce(stock.free <= v.low_stock_threshold, false) as low
+        stock.free, stock.low_free is not null as low
       from product_variant v
       cross join stock_location l
       left join stock_level s on s.variant_id = v.id and s.location_id = l.id
-      cross join lateral (
-        select coalesce(sum(own.on_hand - own.allocated) filter (where own.active), 0)::int as free
-        from stock_level own where own.variant_id = v.id
-      ) stock
+      join variant_stock stock on stock.variant_id = v.id
       where ${conditionsOf(input)}
       order by v.sku, l.id limit ${input.limit + 1}
     ) c join product p on p.id = c."productId"

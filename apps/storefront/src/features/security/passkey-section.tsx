@@ -1,12 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/button.tsx';
 import { TextField } from '@/components/field.tsx';
 import { Refusal } from '@/components/refusal.tsx';
+import { usePasskeysWork } from '@/components/use-passkeys-work.ts';
 import { formatDate } from '@/lib/format.ts';
-import { addPasskey, passkeysWork } from '@/lib/passkeys.ts';
+import { addPasskey } from '@/lib/passkeys.ts';
 import { removePasskey, renamePasskey } from './actions.ts';
 import type { OwnPasskey } from './queries.ts';
 
@@ -67,13 +68,9 @@ function PasskeyRow({ passkey: { id, name, createdAt } }: { passkey: OwnPasskey 
 
 function AddPasskey() {
   const router = useRouter();
-  const [canAdd, setCanAdd] = useState<boolean | null>(null);
+  const canAdd = usePasskeysWork();
   const [message, setMessage] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-
-  useEffect(() => {
-    setCanAdd(passkeysWork());
-  }, []);
 
   async function add(): Promise<void> {
     setPending(true);
@@ -84,7 +81,7 @@ function AddPasskey() {
     setPending(false);
   }
 
-  if (canAdd === false) return <p className="text-muted text-sm">This browser has no passkeys.</p>;
+  if (!canAdd) return <p className="text-muted text-sm">This browser has no passkeys.</p>;
   return (
     <div className="space-y-3">
       <Refusal message={message} />

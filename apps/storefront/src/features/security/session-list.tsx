@@ -34,7 +34,7 @@ function SessionRow({ session: { id, device, address, lastSeenAt, isCurrent } }:
         </p>
       </div>
       {!isCurrent && (
-        <form action={endSession}>
+        <form action={endSession} className="ml-auto">
           <input type="hidden" name="id" value={id} />
           <Button look="quiet" aria-label={`Sign out ${device}`}>
             Sign out

@@ -4,11 +4,12 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button.tsx';
 import { Refusal } from '@/components/refusal.tsx';
-import { offerPasskeys, passkeysWork, signInWithPasskey, type PasskeyOutcome } from '@/lib/passkeys.ts';
+import { usePasskeysWork } from '@/components/use-passkeys-work.ts';
+import { offerPasskeys, signInWithPasskey, type PasskeyOutcome } from '@/lib/passkeys.ts';
 
 /** Signing in with a finger, a face or a PIN: by the button, or offered by the browser in the e-mail field. */
 export function PasskeySignIn({ next }: { next: string }) {
-  const [canUse, setCanUse] = useState(false);
+  const canUse = usePasskeysWork();
   const [message, setMessage] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
 
@@ -19,7 +20,6 @@ export function PasskeySignIn({ next }: { next: string }) {
       if (outcome.ok) globalThis.location.assign(next);
       else setMessage(outcome.message);
     };
-    setCanUse(passkeysWork());
     void offerPasskeys().then(settle);
     return () => {
       isGone = true;

@@ -25,17 +25,18 @@ interface Order {
 }
 
 const orders: Readonly<Record<Sort, Order>> = {
+  // The first condition is the index's, the second settles equal moments.
   newest: {
     key: (row) => row.createdAt.toISOString(),
     by: sql`c.created_at desc, c.id`,
     after: (key, id) =>
-      sql`(c.created_at < ${key}::timestamptz or (c.created_at = ${key}::timestamptz and c.id > ${id}::uuid))`,
+      sql`c.created_at <= ${key}::timestamptz and (c.created_at < ${key}::timestamptz or c.id > ${id}::uuid)`,
   },
   oldest: {
     key: (row) => row.createdAt.toISOString(),
     by: sql`c.created_at, c.id desc`,
     after: (key, id) =>
-      sql`(c.created_at > ${key}::timestamptz or (c.created_at = ${key}::timestamptz and c.id < ${id}::uuid))`,
+      sql`c.created_at >= ${key}::timestamptz and (c.created_at > ${key}::timestamptz or c.id < ${id}::uuid)`,
   },
   name: {
     key: (row) => row.name.toLowerCase(),

@@ -1,8 +1,20 @@
 import { exampleAddress } from '@turing/db/testing';
 import { key } from '../shop.ts';
 import { type OwnershipCases, ownedBy } from './case.ts';
+import { createBuyer } from './world.ts';
 
 const newAddress = exampleAddress({ line1: '7 New Street' });
+
+/** Whoever asks asks about themselves; who asked for the victim's erasure is the victim. */
+function privacyRequest(toInput: () => object | undefined) {
+  return ownedBy(async (shop, { variantId }) => {
+    const buyer = await createBuyer(shop, { name: 'Petra', variantId });
+    const { privacy } = shop.as(buyer.visitor).customers;
+    const input = toInput();
+    if (input === undefined) await privacy.requestErasure({ idempotencyKey: key() });
+    return { owner: buyer.visitor, input, secrets: [buyer.email], isAnswered: true };
+  });
+}
 
 export const customerCases: OwnershipCases = {
   'customers.profile.get': ownedBy((_shop, { victim }) => ({
@@ -56,4 +68,13 @@ export const customerCases: OwnershipCases = {
     secrets: [],
     isAnswered: true,
   })),
+  'customers.privacy.get': ownedBy((_shop, { victim }) => ({
+    owner: victim.visitor,
+    input: undefined,
+    secrets: [victim.email, String(victim.order.number)],
+    isAnswered: true,
+  })),
+  'customers.privacy.requestExport': privacyRequest(() => ({ idempotencyKey: key() })),
+  'customers.privacy.requestErasure': privacyRequest(() => ({ idempotencyKey: key() })),
+  'customers.privacy.cancelErasure': privacyRequest(() => undefined),
 };

@@ -27,9 +27,15 @@ export function idPlacesOf(inputs: readonly z.ZodType[]): IdPlace[] {
   return [...places.values()];
 }
 
+export interface Sampling {
+  readonly idOf: (place: IdPlace) => string;
+  /** Whether what may be left out is left out. */
+  readonly isBrief?: boolean;
+}
+
 /** An input of the right shape, with what `idOf` gives where it names a thing. */
-export function sampleInput(inputs: readonly z.ZodType[], idOf: (place: IdPlace) => string): unknown {
-  const parts = inputs.map((input) => sample(toJson(input), { path: '', name: '' }, idOf));
+export function sampleInput(inputs: readonly z.ZodType[], sampling: Sampling): unknown {
+  const parts = inputs.map((input) => sample(toJson(input), { path: '', name: '' }, sampling));
   return parts.length === 1 ? parts[0] : Object.assign({}, ...parts);
 }
 
@@ -49,17 +55,20 @@ function walk(
   for (const child of variantsOf(schema)) walk(child, visit, at);
 }
 
-function sample(schema: Json, at: IdPlace, idOf: (place: IdPlace) => string): unknown {
-  if (schema['format'] === 'uuid') return idOf(at);
+function sample(schema: Json, at: IdPlace, sampling: Sampling): unknown {
+  if (schema['format'] === 'uuid') return sampling.idOf(at);
   if ('const' in schema) return schema['const'];
   if (Array.isArray(schema['enum'])) return schema['enum'][0] as unknown;
   const first = variantsOf(schema).find((variant) => variant['type'] !== 'null');
-  if (first !== undefined) return sample(first, at, idOf);
+  if (first !== undefined) return sample(first, at, sampling);
   if (isObject(schema['properties'])) {
-    const entries = Object.entries(schema['properties'] as Record<string, Json>);
-    return Object.fromEntries(entries.map(([name, child]) => [name, sample(child, childOf(at, name), idOf)]));
+    const required = new Set(sampling.isBrief ? ((schema['required'] ?? []) as string[]) : []);
+    const entries = Object.entries(schema['properties'] as Record<string, Json>)
+      .filter(([name]) => !sampling.isBrief || required.has(name))
+      .map(([name, child]) => [name, sample(child, childOf(at, name), sampling)]);
+    return Object.fromEntries(entries) as unknown;
   }
-  if (isObject(schema['items'])) return [sample(schema['items'], { ...at, path: `${at.path}[]` }, idOf)];
+  if (isObject(schema['items'])) return [sample(schema['items'], { ...at, path: `${at.path}[]` }, sampling)];
   if (schema['type'] === 'integer' || schema['type'] === 'number') return Number(schema['minimum'] ?? 1);
   if (schema['type'] === 'boolean') return true;
   return 'x'.repeat(Math.max(16, Number(schema['minLength'] ?? 0)));

@@ -12,6 +12,6 @@ export const ownershipCases: OwnershipCases = {
   ...orderCases,
 };
 
-export { idPlacesOf, sampleInput } from './ids.ts';
+export { type IdPlace, idPlacesOf, sampleInput } from './ids.ts';
 export { tableOf } from './staff-ids.ts';
 export { createWorld, type World } from './world.ts';

@@ -2,6 +2,7 @@
 const tableOfId: Readonly<Record<string, string>> = {
   'customers.staff.accounts': 'customer',
   'customers.staff.notes': 'customer_note',
+  'customers.staff.privacy': 'customer',
   'customers.staff.groups': 'customer_group',
   'customers.staff.members': 'staff',
   'customers.staff.roles': 'staff_role',

@@ -75,7 +75,7 @@ export async function createBuyer(
   ]);
   const order = await factories.createOrder({ customerId: id, email, address, lines: [{ variantId }] });
   return {
-    visitor: { customer: { id, email, name, emailVerified: true } },
+    visitor: { customer: { id, email, name, emailVerified: true, signedInAt: shop.now() } },
     id,
     email,
     addressId: saved.id,
@@ -123,7 +123,13 @@ async function createStaffRows({ db, factories }: Shop, { productId, variantId, 
     body: 'calls on Mondays',
   });
   await insertRow(pool, 'price_list', { kind: 'sale', name: 'Sale' });
-  await insertRow(pool, 'collection', { kind: 'manual', slug: 'shelf', name: 'Shelf', description: '' });
+  await insertRow(pool, 'collection', {
+    kind: 'manual',
+    slug: 'shelf',
+    name: 'Shelf',
+    description: '',
+    published: true,
+  });
   await insertRow(pool, 'review', {
     product_id: productId,
     rating: 5,

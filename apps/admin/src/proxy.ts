@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { readEnv } from './env.ts';
 import { contentSecurityPolicy } from './lib/content-security-policy.ts';
+import { entrances } from './lib/entrances.ts';
 import { signInPath } from './lib/safe-next.ts';
 
 const sessionCookies = ['staff.session_token', '__Secure-staff.session_token'];
@@ -9,7 +10,7 @@ const sessionCookies = ['staff.session_token', '__Secure-staff.session_token'];
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const signedIn = sessionCookies.some((name) => request.cookies.has(name));
-  if (!signedIn && pathname !== '/sign-in') {
+  if (!signedIn && !entrances.has(pathname)) {
     return NextResponse.redirect(new URL(signInPath(`${pathname}${search}`), request.url));
   }
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');

@@ -6,7 +6,8 @@ import { usePathname } from 'next/navigation';
 import { Fragment, type ReactNode, useEffect } from 'react';
 import classes from './app-frame.module.css';
 import { FrameLink } from './frame-link.tsx';
-import { pageGroups } from '../lib/pages.ts';
+import { pageGroupsFor } from '../lib/pages.ts';
+import { useStaff } from '../lib/staff.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 import { Wordmark } from './wordmark.tsx';
 
@@ -20,6 +21,7 @@ interface AppFrameProps {
 /** Navigation, top bar and the page: every signed-in page is inside one. */
 export function AppFrame({ finder, userMenu, children }: AppFrameProps) {
   const pathname = usePathname();
+  const groups = pageGroupsFor(useStaff().permissions);
   const [opened, { toggle, close }] = useDisclosure(false);
   useEffect(close, [pathname, close]);
 
@@ -44,7 +46,7 @@ export function AppFrame({ finder, userMenu, children }: AppFrameProps) {
         </Group>
         <AppShell.Section grow component={ScrollArea} p="sm">
           <Stack gap={2}>
-            {pageGroups.map(({ title, pages }) => (
+            {groups.map(({ title, pages }) => (
               <Fragment key={title}>
                 {title !== '' && <p className={classes.group}>{title}</p>}
                 {pages.map(({ href, label, icon }) => (

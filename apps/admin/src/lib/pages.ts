@@ -1,16 +1,23 @@
+import type { Permission } from '@turing/domain';
 import {
   ArrowDownUp,
   Boxes,
+  Contact,
   FolderTree,
+  KeyRound,
   LayoutDashboard,
   Layers,
   type LucideIcon,
   MessageSquareText,
   Package,
+  ScrollText,
   Search,
+  ShieldCheck,
   ShoppingBag,
   SlidersHorizontal,
   Tags,
+  UserCog,
+  Users,
 } from 'lucide-react';
 
 export interface ConsolePage {
@@ -19,6 +26,8 @@ export interface ConsolePage {
   readonly icon: LucideIcon;
   /** Other words a person may look for it by. */
   readonly keywords: string;
+  /** What one has to be allowed to find anything there. */
+  readonly permission?: Permission;
 }
 
 /** The pages of the console as the navigation groups them; the palette finds the same. */
@@ -27,26 +36,137 @@ export const pageGroups: readonly { readonly title: string; readonly pages: read
     title: '',
     pages: [
       { href: '/', label: 'Home', icon: LayoutDashboard, keywords: 'dashboard overview revenue' },
-      { href: '/orders', label: 'Orders', icon: ShoppingBag, keywords: 'all orders list' },
+      {
+        href: '/orders',
+        label: 'Orders',
+        icon: ShoppingBag,
+        keywords: 'all orders list',
+        permission: 'orders:read',
+      },
+      {
+        href: '/customers',
+        label: 'Customers',
+        icon: Contact,
+        keywords: 'people accounts buyers notes tags',
+        permission: 'customers:read',
+      },
     ],
   },
   {
     title: 'Catalogue',
     pages: [
-      { href: '/products', label: 'Products', icon: Package, keywords: 'catalogue variants sku' },
-      { href: '/categories', label: 'Categories', icon: FolderTree, keywords: 'tree departments' },
-      { href: '/collections', label: 'Collections', icon: Layers, keywords: 'rules manual edit' },
+      {
+        href: '/products',
+        label: 'Products',
+        icon: Package,
+        keywords: 'catalogue variants sku',
+        permission: 'products:read',
+      },
+      {
+        href: '/categories',
+        label: 'Categories',
+        icon: FolderTree,
+        keywords: 'tree departments',
+        permission: 'products:read',
+      },
+      {
+        href: '/collections',
+        label: 'Collections',
+        icon: Layers,
+        keywords: 'rules manual edit',
+        permission: 'products:read',
+      },
       {
         href: '/attributes',
         label: 'Attributes',
         icon: SlidersHorizontal,
         keywords: 'facets filters values',
+        permission: 'products:read',
       },
-      { href: '/prices', label: 'Price lists', icon: Tags, keywords: 'sale discounts groups' },
-      { href: '/stock', label: 'Stock', icon: Boxes, keywords: 'inventory locations ledger low' },
-      { href: '/reviews', label: 'Reviews', icon: MessageSquareText, keywords: 'ratings moderation' },
-      { href: '/search', label: 'Search', icon: Search, keywords: 'synonyms reports queries' },
-      { href: '/transfers', label: 'Import and export', icon: ArrowDownUp, keywords: 'csv file bulk' },
+      {
+        href: '/prices',
+        label: 'Price lists',
+        icon: Tags,
+        keywords: 'sale discounts groups',
+        permission: 'products:read',
+      },
+      {
+        href: '/stock',
+        label: 'Stock',
+        icon: Boxes,
+        keywords: 'inventory locations ledger low',
+        permission: 'products:read',
+      },
+      {
+        href: '/reviews',
+        label: 'Reviews',
+        icon: MessageSquareText,
+        keywords: 'ratings moderation',
+        permission: 'reviews:moderate',
+      },
+      {
+        href: '/search',
+        label: 'Search',
+        icon: Search,
+        keywords: 'synonyms reports queries',
+        permission: 'products:read',
+      },
+      {
+        href: '/transfers',
+        label: 'Import and export',
+        icon: ArrowDownUp,
+        keywords: 'csv file bulk',
+        permission: 'products:read',
+      },
+    ],
+  },
+  {
+    title: 'Settings',
+    pages: [
+      {
+        href: '/settings/staff',
+        label: 'Staff',
+        icon: Users,
+        keywords: 'people invite colleagues team',
+        permission: 'staff:manage',
+      },
+      {
+        href: '/settings/roles',
+        label: 'Roles',
+        icon: UserCog,
+        keywords: 'permissions access rights',
+        permission: 'staff:manage',
+      },
+      {
+        href: '/settings/tokens',
+        label: 'API tokens',
+        icon: KeyRound,
+        keywords: 'integrations machine bearer keys',
+        permission: 'tokens:manage',
+      },
+      {
+        href: '/audit',
+        label: 'Audit log',
+        icon: ScrollText,
+        keywords: 'history who changed what trail',
+        permission: 'audit:read',
+      },
+      {
+        href: '/settings/security',
+        label: 'Your security',
+        icon: ShieldCheck,
+        keywords: 'password second factor sessions recovery codes profile',
+      },
     ],
   },
 ];
+
+/** The pages of somebody with these permissions; groups that would be empty are left out. */
+export function pageGroupsFor(held: readonly Permission[]): typeof pageGroups {
+  return pageGroups
+    .map(({ title, pages }) => ({
+      title,
+      pages: pages.filter(({ permission }) => permission === undefined || held.includes(permission)),
+    }))
+    .filter(({ pages }) => pages.length > 0);
+}

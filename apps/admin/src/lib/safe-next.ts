@@ -5,7 +5,7 @@ export function safeNext(value: string | null | undefined): string {
   if (!value?.startsWith('/')) return '/';
   const url = URL.parse(value, anyOrigin);
   if (url?.origin !== anyOrigin || url.pathname.startsWith('//')) return '/';
-  if (/^\/(?:sign-in|api|media)(?:\/|$)/u.test(url.pathname)) return '/';
+  if (/^\/(?:sign-in|set-up|accept-invitation|api|media)(?:\/|$)/u.test(url.pathname)) return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }
 

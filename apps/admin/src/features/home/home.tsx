@@ -9,13 +9,17 @@ import { useTRPC } from '../../lib/api.ts';
 import { useStaff } from '../../lib/staff.tsx';
 import { greetingAt } from './figures.ts';
 import { LatestToShip } from './latest-to-ship.tsx';
+import { Places } from './places.tsx';
 import { Revenue } from './revenue.tsx';
 import { WorkCards } from './work-cards.tsx';
 
 export function Home() {
   const trpc = useTRPC();
   const staff = useStaff();
-  const summary = useQuery(trpc.orders.staff.summary.queryOptions(undefined, { refetchInterval: 60_000 }));
+  const seesOrders = staff.permissions.includes('orders:read');
+  const summary = useQuery(
+    trpc.orders.staff.summary.queryOptions(undefined, { refetchInterval: 60_000, enabled: seesOrders }),
+  );
   const [greeting] = useState(() => greetingAt(new Date().getHours()));
   const [firstName = staff.name] = staff.name.split(' ');
 
@@ -25,17 +29,19 @@ export function Home() {
         title={`${greeting}, ${firstName}`}
         description="What needs doing, and how the shop is doing."
       />
-      {summary.isError && summary.data === undefined ? (
-        <Card>
-          <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
-        </Card>
-      ) : (
-        <Stack gap="lg">
-          <WorkCards summary={summary.data} />
-          <Revenue summary={summary.data} />
-          <LatestToShip />
-        </Stack>
-      )}
+      {!seesOrders && <Places />}
+      {seesOrders &&
+        (summary.isError && summary.data === undefined ? (
+          <Card>
+            <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
+          </Card>
+        ) : (
+          <Stack gap="lg">
+            <WorkCards summary={summary.data} />
+            <Revenue summary={summary.data} />
+            <LatestToShip />
+          </Stack>
+        ))}
     </>
   );
 }

@@ -3,9 +3,17 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { LogOut, type LucideIcon, Moon, Sun, Truck } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { pageGroups } from '../../lib/pages.ts';
+import { pageGroupsFor } from '../../lib/pages.ts';
+import { useStaff } from '../../lib/staff.tsx';
 import { signOut } from '../../lib/sign-out.ts';
 import { matches } from './match.ts';
+
+const ordersToShip = {
+  href: '/orders?status=confirmed',
+  label: 'Orders to ship',
+  icon: Truck,
+  keywords: 'fulfil fulfilment confirmed dispatch',
+};
 
 export interface PaletteAction {
   readonly group: 'Pages' | 'Actions';
@@ -18,16 +26,12 @@ export interface PaletteAction {
 /** Pages and commands that match what was typed; all of them while nothing was. */
 export function usePaletteActions(query: string): PaletteAction[] {
   const router = useRouter();
+  const { permissions } = useStaff();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
   const pages = [
-    ...pageGroups.flatMap((group) => group.pages),
-    {
-      href: '/orders?status=confirmed',
-      label: 'Orders to ship',
-      icon: Truck,
-      keywords: 'fulfil fulfilment confirmed dispatch',
-    },
+    ...pageGroupsFor(permissions).flatMap((group) => group.pages),
+    ...(permissions.includes('orders:read') ? [ordersToShip] : []),
   ];
   const actions: PaletteAction[] = [
     ...pages.map(({ label, keywords, href, icon }) => ({

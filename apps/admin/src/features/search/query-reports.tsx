@@ -3,7 +3,6 @@
 import { Button, Table, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RouterOutputs } from '@turing/client';
-import { roleAllows } from '@turing/domain';
 import { PartyPopper, Replace, Search } from 'lucide-react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -48,7 +47,7 @@ export function PopularReport({ range }: { range: ReportRange }) {
 
 export function ZeroReport({ range }: { range: ReportRange }) {
   const trpc = useTRPC();
-  const mayEdit = roleAllows(useStaff().role, 'products:write');
+  const mayEdit = useStaff().permissions.includes('products:write');
   const report = useQuery(
     trpc.products.staff.searchReports.zeroResults.queryOptions(range, { placeholderData: keepPreviousData }),
   );

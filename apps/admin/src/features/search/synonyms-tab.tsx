@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, List } from '@mantine/core';
-import { roleAllows } from '@turing/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus, Replace } from 'lucide-react';
 import { useState } from 'react';
@@ -21,7 +20,7 @@ const pageSize = 10;
 
 export function SynonymsTab() {
   const trpc = useTRPC();
-  const mayEdit = roleAllows(useStaff().role, 'products:write');
+  const mayEdit = useStaff().permissions.includes('products:write');
   const [query, setQuery] = useState('');
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const page = useQuery(

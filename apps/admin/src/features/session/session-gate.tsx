@@ -8,6 +8,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { signInPath } from '../../lib/safe-next.ts';
 import { StaffProvider } from '../../lib/staff.tsx';
+import { EnrolGate } from './enrol-gate.tsx';
 
 /** Lets staff in, and sends everyone else to sign in and back to where they were. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -16,6 +17,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const signedOut = me.data === null;
   useSignInRedirect(signedOut);
 
+  if (me.data?.mustEnrol) return <EnrolGate name={me.data.name} />;
   if (me.data) return <StaffProvider staff={me.data}>{children}</StaffProvider>;
   return (
     <Center mih="100dvh">

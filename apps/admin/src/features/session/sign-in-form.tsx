@@ -2,17 +2,18 @@
 
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Info, TriangleAlert } from 'lucide-react';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { Info } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { z } from 'zod';
-import { useTRPC } from '../../lib/api.ts';
+import { Problem } from '../../components/problem.tsx';
 import { safeNext } from '../../lib/safe-next.ts';
-import { signIn, type SignInOutcome } from '../../lib/staff-session.ts';
+import type { SignInOutcome } from '../../lib/staff-session.ts';
+import { CodeForm } from './code-form.tsx';
+import { useSignIn } from './use-sign-in.ts';
 
-const problems: Readonly<Record<Exclude<SignInOutcome, 'signed-in'>, string>> = {
+const problems: Readonly<Record<Exclude<SignInOutcome, 'signed-in' | 'code-wanted'>, string>> = {
   'wrong-credentials': 'That e-mail and password do not match. Check both and try again.',
+  inactive: 'This account has been deactivated. Ask an owner of the shop.',
   limited: 'Too many attempts. Wait a minute and try again.',
   unreachable: 'The service does not answer. Check your connection and try again in a moment.',
   failed: 'Signing in did not work. Try again; if it happens again, tell your administrator.',
@@ -25,24 +26,30 @@ const credentialsSchema = z.object({
 
 export function SignInForm() {
   const params = useSearchParams();
-  const { submit, pending, problem } = useSignIn(safeNext(params.get('next')));
+  const { step, submitPassword, submitCode, startAgain, pending, problem } = useSignIn(
+    safeNext(params.get('next')),
+  );
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
     validate: schemaResolver(credentialsSchema, { sync: true }),
   });
-
+  const sentence = sentenceOf(problem, step);
+  if (step === 'code') {
+    return <CodeForm pending={pending} problem={sentence} onSubmit={submitCode} onBack={startAgain} />;
+  }
   return (
-    <form onSubmit={form.onSubmit((values) => submit(values))} noValidate>
+    <form onSubmit={form.onSubmit((values) => submitPassword(values))} noValidate>
       <Stack>
-        {problem !== null && (
-          <Alert color="red" icon={<TriangleAlert size={18} />} role="alert">
-            {problems[problem]}
-          </Alert>
-        )}
+        <Problem sentence={sentence} />
         {problem === null && params.has('ended') && (
           <Alert color="brand" icon={<Info size={18} />}>
             Your session has ended. Sign in to continue where you were.
+          </Alert>
+        )}
+        {problem === null && params.has('welcome') && (
+          <Alert color="teal" icon={<Info size={18} />}>
+            Your account is ready. Sign in to begin.
           </Alert>
         )}
         <TextInput
@@ -69,30 +76,10 @@ export function SignInForm() {
   );
 }
 
-function useSignIn(next: string) {
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const trpc = useTRPC();
-  const me = useQuery(trpc.customers.staff.me.queryOptions(undefined, { retry: false }));
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<Exclude<SignInOutcome, 'signed-in'> | null>(null);
-
-  useEffect(() => {
-    if (me.data) router.replace(next);
-  }, [me.data, router, next]);
-
-  async function submit(credentials: { email: string; password: string }): Promise<void> {
-    setPending(true);
-    setProblem(null);
-    const outcome = await signIn(credentials);
-    if (outcome === 'signed-in') {
-      // The form stays busy until the next page replaces it; the effect above leads there.
-      await queryClient.resetQueries();
-      return;
-    }
-    setProblem(outcome);
-    setPending(false);
+function sentenceOf(problem: SignInOutcome | null, step: 'password' | 'code'): string | null {
+  if (problem === null || problem === 'signed-in' || problem === 'code-wanted') return null;
+  if (step === 'code' && problem === 'wrong-credentials') {
+    return 'That code is not right, or it took too long. Try the next one.';
   }
-
-  return { submit, pending, problem };
+  return problems[problem];
 }

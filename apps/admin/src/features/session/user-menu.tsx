@@ -1,8 +1,8 @@
 'use client';
 
 import { Avatar, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { ChevronsUpDown, LogOut } from 'lucide-react';
-import { humanise } from '../../lib/format.ts';
+import { ChevronsUpDown, LogOut, ShieldCheck } from 'lucide-react';
+import Link from 'next/link';
 import { signOut } from '../../lib/sign-out.ts';
 import { useStaff } from '../../lib/staff.tsx';
 import classes from './user-menu.module.css';
@@ -21,7 +21,7 @@ export function UserMenu() {
                 {staff.name}
               </Text>
               <Text size="xs" c="dimmed" truncate lh={1.3}>
-                {humanise(staff.role)}
+                {staff.roleName}
               </Text>
             </div>
             <ChevronsUpDown size={16} aria-hidden />
@@ -30,6 +30,9 @@ export function UserMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{staff.email}</Menu.Label>
+        <Menu.Item component={Link} href="/settings/security" leftSection={<ShieldCheck size={16} />}>
+          Your security
+        </Menu.Item>
         <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut()}>
           Sign out
         </Menu.Item>

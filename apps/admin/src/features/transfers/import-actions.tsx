@@ -13,8 +13,8 @@ import { useStartImport } from './use-start-import.ts';
 
 /** What can be done with a run as it is. */
 export function ImportActions({ run }: { run: ImportRun }) {
-  const { role } = useStaff();
-  if (!mayImport(role, run.kind)) return null;
+  const { permissions } = useStaff();
+  if (!mayImport(permissions, run.kind)) return null;
   if (isUnderWay(run)) return <CancelButton run={run} />;
   if (!run.hasFile) return null;
   return <RunAgainButton run={run} />;

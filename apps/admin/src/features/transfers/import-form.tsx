@@ -16,8 +16,8 @@ const mostBytes = 64 * 1024 * 1024;
 
 /** A file is dropped, uploaded and looked at; only then, or when asked for, is anything written. */
 export function ImportForm() {
-  const { role } = useStaff();
-  const allowed = kindNames.filter((kind) => mayImport(role, kind));
+  const { permissions } = useStaff();
+  const allowed = kindNames.filter((kind) => mayImport(permissions, kind));
   const [first] = allowed;
   return (
     <Section title="Import">

@@ -106,7 +106,10 @@ function ImportNotice({ run }: { run: ImportRun }) {
 
 function LookNotice({ run }: { run: ImportRun }) {
   const changes = run.createdCount + run.updatedCount;
-  const rest = run.failedCount > 0 ? ' Whatever has a problem would be left as it is.' : '';
+  const rest =
+    run.failedCount > 0
+      ? ' Whatever has a problem would be left as it is, with the rows of the same product beside it.'
+      : '';
   if (changes === 0 && run.failedCount === 0)
     return <Alert color="teal">The shop is just as the file says: there is nothing to import.</Alert>;
   return (

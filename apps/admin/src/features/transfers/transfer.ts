@@ -1,5 +1,5 @@
 import type { RouterInputs, RouterOutputs } from '@turing/client';
-import { type Permission, roleAllows } from '@turing/domain';
+import type { Permission } from '@turing/domain';
 
 export type ImportRun = RouterOutputs['products']['staff']['transfers']['get'];
 export type TransferKind = RouterInputs['products']['staff']['transfers']['start']['kind'];
@@ -36,8 +36,8 @@ export const kinds: Readonly<Record<TransferKind, KindTerms>> = {
 
 export const kindNames = ['products', 'prices', 'stock'] as const satisfies readonly TransferKind[];
 
-export function mayImport(role: string, kind: TransferKind): boolean {
-  return roleAllows(role, kinds[kind].permission);
+export function mayImport(held: readonly Permission[], kind: TransferKind): boolean {
+  return held.includes(kinds[kind].permission);
 }
 
 export function isUnderWay({ status }: Pick<ImportRun, 'status'>): boolean {

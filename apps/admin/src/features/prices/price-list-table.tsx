@@ -30,7 +30,7 @@ const columns: DataTableColumn<PriceListRow>[] = [
     accessor: 'startsAt',
     title: 'When',
     render: (list) =>
-      list.startsAt === null && list.endsAt === null ? <Dimmed text="No dates" /> : periodOf(list),
+      list.startsAt === null && list.endsAt === null ? <Dimmed text="No dates" /> : unbroken(periodOf(list)),
   },
   {
     accessor: 'priority',
@@ -55,6 +55,11 @@ const columns: DataTableColumn<PriceListRow>[] = [
 /** The API stops counting at 10,000. */
 export function countOf(priceCount: number): string {
   return `${priceCount.toLocaleString('en-US')}${priceCount === 10_000 ? '+' : ''}`;
+}
+
+/** Breaks before its end, not inside a day. */
+function unbroken(period: string): string {
+  return period.replaceAll(' ', '\u00A0').replace('\u00A0–', ' –');
 }
 
 function Dimmed({ text }: { text: string }) {

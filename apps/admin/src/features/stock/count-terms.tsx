@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { oneOf } from '../../lib/use-address.ts';
 import classes from './count.module.css';
 import { adjustmentReasons, type StockLocation } from './stock.ts';
@@ -29,10 +29,7 @@ export function CountTermsFields(props: CountTermsFieldsProps) {
         value={locationId}
         onChange={(value) => value !== null && onLocation(value)}
       />
-      <div>
-        <div className={classes.label} aria-hidden>
-          The numbers
-        </div>
+      <Input.Wrapper label="The numbers" labelElement="div" labelProps={{ 'aria-hidden': true }}>
         <SegmentedControl
           aria-label="The numbers"
           fullWidth
@@ -43,7 +40,7 @@ export function CountTermsFields(props: CountTermsFieldsProps) {
           value={terms.mode}
           onChange={(value) => onTerms({ ...terms, mode: value === 'change' ? 'change' : 'set' })}
         />
-      </div>
+      </Input.Wrapper>
       <Select
         label="Reason"
         allowDeselect={false}

@@ -26,6 +26,8 @@ export interface Services {
   readonly storefrontUrl: string;
   readonly staffAccess: StaffAccess;
   readonly signInProviders: readonly SignInProvider[];
+  /** Days between asking for the deletion of an account and the deletion; 14 unless told. */
+  readonly erasureGraceDays?: number;
 }
 
 /** One request. Who is asking is looked up only when a procedure wants to know. */

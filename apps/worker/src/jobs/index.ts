@@ -2,12 +2,15 @@ import { parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-wor
 import { type Job, toTask } from '../job.ts';
 import type { WorkerServices } from '../services.ts';
 import { applyStoredGatewayEvent } from './apply-gateway-event.ts';
+import { applyRetentionPeriods } from './apply-retention.ts';
 import { deleteMedia } from './delete-media.ts';
 import { deliverEvent } from './deliver-event.ts';
+import { eraseRequestedCustomer } from './erase-customer.ts';
 import { executeRefund } from './execute-refund.ts';
 import { expireOrder } from './expire-order.ts';
 import { expireOverdueOrders } from './expire-overdue-orders.ts';
 import { expireReservations } from './expire-reservations.ts';
+import { exportCustomer } from './export-customer.ts';
 import { renderMedia } from './render-media.ts';
 import { refreshCollections } from './refresh-collections.ts';
 import { refreshPriceLists } from './refresh-price-lists.ts';
@@ -17,6 +20,7 @@ import { forgetOldSearches } from './forget-searches.ts';
 import { forgetSignIns } from './forget-sign-ins.ts';
 import { sendAccountLetter } from './send-account-letter.ts';
 import { sendEmail } from './send-email.ts';
+import { sendPrivacyLetter } from './send-privacy-letter.ts';
 import { sendStaffLetter } from './send-staff-letter.ts';
 import { settlePayments } from './settle-payments.ts';
 import { sweepImportFiles } from './sweep-imports.ts';
@@ -25,12 +29,15 @@ import { tendSearch } from './tend-search.ts';
 
 const jobs: Readonly<Record<string, Job>> = {
   'apply-gateway-event': applyStoredGatewayEvent,
+  'apply-retention': applyRetentionPeriods,
   'delete-media': deleteMedia,
   'deliver-event': deliverEvent,
+  'erase-customer': eraseRequestedCustomer,
   'execute-refund': executeRefund,
   'expire-order': expireOrder,
   'expire-overdue-orders': expireOverdueOrders,
   'expire-reservations': expireReservations,
+  'export-customer': exportCustomer,
   'render-media': renderMedia,
   'refresh-collections': refreshCollections,
   'refresh-price-lists': refreshPriceLists,
@@ -40,6 +47,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'forget-sign-ins': forgetSignIns,
   'send-account-letter': sendAccountLetter,
   'send-email': sendEmail,
+  'send-privacy-letter': sendPrivacyLetter,
   'send-staff-letter': sendStaffLetter,
   'settle-payments': settlePayments,
   'sweep-imports': sweepImportFiles,
@@ -59,6 +67,7 @@ const schedule = [
   { task: 'tend-search', match: '*/20 * * * *' },
   { task: 'forget-searches', match: '40 3 * * *' },
   { task: 'forget-sign-ins', match: '50 3 * * *' },
+  { task: 'apply-retention', match: '10 4 * * *' },
 ];
 
 /** Every job by the name it is queued under. */

@@ -1,4 +1,4 @@
-import { getStaffOrder } from '@turing/routers';
+import { erasedEmail, getStaffOrder } from '@turing/routers';
 import { z } from 'zod';
 import { renderEmail } from '../emails/render-email.ts';
 import { emailTemplates, templates } from '../emails/templates.ts';
@@ -13,10 +13,12 @@ export const sendEmail = defineJob(
   z.strictObject({ template: z.enum(emailTemplates), orderId: z.uuid(), eventId: z.uuid() }),
   async ({ db, mailer, storefrontUrl }, { template, orderId, eventId }) => {
     const [event, order] = await Promise.all([getEvent(db.reader, eventId), getStaffOrder(db, orderId)]);
+    // Whoever bought it was erased, and there is nobody to tell.
+    if (order.email === erasedEmail) return { template, orderId, eventId, sent: false };
     const content = templates[template]({ order, event: event.payload, storefrontUrl });
     const { html, text } = await renderEmail(content, storefrontUrl);
     const messageId = `${eventId}.${template}`;
     await mailer.send({ to: order.email, subject: content.subject, html, text, messageId });
-    return { template, orderId, eventId };
+    return { template, orderId, eventId, sent: true };
   },
 );

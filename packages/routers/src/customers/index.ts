@@ -17,3 +17,13 @@ export { auditFilterSchema } from './audit/schemas.ts';
 export { type StaffLetter, staffLetterSchema } from './staff/staff-letter.ts';
 export { needsSetUp } from './staff/set-up-shop.ts';
 export type { StaffPolicy } from './identity/staff-policy.ts';
+export { applyRetention } from './privacy/apply-retention.ts';
+export { eraseCustomer } from './privacy/erase-customer.ts';
+export { erasedEmail } from './privacy/erased-order-store.ts';
+export { openExport } from './privacy/open-export.ts';
+export {
+  type PrivacyLetter,
+  privacyLetterSchema,
+  type PrivacyLetterTemplate,
+} from './privacy/privacy-letter.ts';
+export { writeExport } from './privacy/write-export.ts';

@@ -6,6 +6,7 @@ import { auditRouter } from './audit/router.ts';
 import { consentRouter } from './consent/router.ts';
 import { groupsRouter } from './groups/router.ts';
 import { notesRouter } from './notes/router.ts';
+import { privacyRouter, staffPrivacyRouter } from './privacy/router.ts';
 import { profileRouter } from './profile/router.ts';
 import { rolesRouter } from './roles/router.ts';
 import { customerViewSchema, signInProviderSchema, staffViewSchema } from './schemas.ts';
@@ -19,6 +20,7 @@ export const customersRouter = router({
   profile: profileRouter,
   addresses: addressesRouter,
   consent: consentRouter,
+  privacy: privacyRouter,
 
   /** Who else may say who a customer is. */
   signInProviders: publicProcedure
@@ -28,6 +30,7 @@ export const customersRouter = router({
   staff: router({
     accounts: accountsRouter,
     notes: notesRouter,
+    privacy: staffPrivacyRouter,
     groups: groupsRouter,
     setUp: setUpRouter,
     own: ownAccountRouter,

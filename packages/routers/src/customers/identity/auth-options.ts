@@ -36,7 +36,6 @@ export const customerPopulation: Population = {
     '/sign-out',
     '/callback/:id',
     '/get-session',
-    '/update-user',
     '/verify-email',
     '/send-verification-email',
     '/change-email',

@@ -41,15 +41,6 @@ export function createCustomerAuth(settings: CustomerAuthSettings) {
     ...common,
     user: {
       modelName: 'customer',
-      additionalFields: {
-        marketingConsent: {
-          type: 'boolean',
-          required: false,
-          defaultValue: false,
-          input: true,
-          returned: false,
-        },
-      },
       changeEmail: {
         enabled: true,
         sendChangeEmailConfirmation: ({ user, newEmail, token }) => mail.confirmChange(user, newEmail, token),

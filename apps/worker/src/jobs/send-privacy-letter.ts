@@ -1,0 +1,18 @@
+import { privacyLetterSchema } from '@turing/routers';
+import { privacyLetter } from '../emails/privacy-letters.ts';
+import { renderEmail } from '../emails/render-email.ts';
+import { defineJob } from '../job.ts';
+
+/** Writes and sends one letter about what becomes of somebody's data. */
+export const sendPrivacyLetter = defineJob(privacyLetterSchema, async ({ mailer, storefrontUrl }, letter) => {
+  const content = privacyLetter(letter, storefrontUrl);
+  const { html, text } = await renderEmail(content, storefrontUrl);
+  await mailer.send({
+    to: letter.to,
+    subject: content.subject,
+    html,
+    text,
+    messageId: `${letter.id}.${letter.template}`,
+  });
+  return { template: letter.template };
+});

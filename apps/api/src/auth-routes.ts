@@ -3,7 +3,7 @@ import express, { Router, type NextFunction, type Request, type Response } from 
 import { notJson, sendProblem, sendRateLimited } from './problems.ts';
 import { requestInfoOf } from './request-info.ts';
 
-const guessablePaths = /\/(?:sign-in|sign-up|change-password)(?:\/|$)/u;
+const guessablePaths = /\/(?:sign-in|sign-up|change-password|two-factor|verify-authentication)(?:\/|$)/u;
 // Each of these can send a letter to somebody, or takes a secret out of one.
 const resetPaths =
   /\/(?:request-password-reset|forget-password|reset-password|send-verification-email|change-email)(?:\/|$)/u;

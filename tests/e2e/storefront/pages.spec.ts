@@ -24,6 +24,8 @@ for (const { name, use } of profiles) {
         `/p/${product.slug}`,
         '/cart',
         '/account',
+        '/sign-up',
+        '/forgotten-password',
       ]) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

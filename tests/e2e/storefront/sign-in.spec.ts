@@ -28,6 +28,8 @@ test('an account is made, confirmed by letter and opened', async ({ page, expect
 
   await signInAs(page, { email, password });
   await expect(page.getByText('Confirm your e-mail address first')).toBeVisible();
+  await page.getByRole('button', { name: 'Send it again' }).click();
+  await expect(page.getByText('On its way')).toBeVisible();
 
   await page.goto(linkIn(await expectEmail(email, /Confirm your e-mail address/u)));
   await expectAccessible(page);

@@ -5,7 +5,7 @@ import { passkeysWork } from '@/lib/passkeys.ts';
 
 const never = () => () => undefined;
 
-/** Whether this browser has passkeys; while the server renders, yes. */
-export function usePasskeysWork(): boolean {
-  return useSyncExternalStore(never, passkeysWork, () => true);
+/** Whether this browser has passkeys; null until it can be asked. */
+export function usePasskeysWork(): boolean | null {
+  return useSyncExternalStore<boolean | null>(never, passkeysWork, () => null);
 }

@@ -81,6 +81,7 @@ function AddPasskey() {
     setPending(false);
   }
 
+  if (canAdd === null) return null;
   if (!canAdd) return <p className="text-muted text-sm">This browser has no passkeys.</p>;
   return (
     <div className="space-y-3">

@@ -19,7 +19,7 @@ export async function signIn(_state: DoorState, data: FormData): Promise<DoorSta
   const email = readText(data, 'email');
   const next = toOwnPath(readText(data, 'next'));
   const answer = await callAuth('/sign-in/email', { email, password: readSecret(data, 'password') });
-  if (!answer.ok) return refused(answer, { email });
+  if (!answer.ok) return refused(answer, { email, isUnconfirmed: answer.code === 'EMAIL_NOT_VERIFIED' });
   redirect(
     secondStep.safeParse(answer.data).success ? `/sign-in/code?next=${encodeURIComponent(next)}` : next,
   );

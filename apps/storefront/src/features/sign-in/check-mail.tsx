@@ -9,7 +9,6 @@ import { emptyDoor } from './form-state.ts';
 
 /** After registering: the same words whether or not there was an account. */
 export function CheckMail({ email }: { email: string }) {
-  const { state, pending, formProps } = useFormAction(sendConfirmation, { ...emptyDoor, email });
   return (
     <div className="space-y-5">
       <div role="status" className="space-y-3">
@@ -20,21 +19,29 @@ export function CheckMail({ email }: { email: string }) {
           letter to confirm the address, then sign in.
         </p>
       </div>
-      <form {...formProps} className="space-y-3">
-        <input type="hidden" name="email" value={email} />
-        <Refusal message={pending ? null : state.message} />
-        <p className="text-muted text-sm">
-          Nothing there? Look among the unwanted mail, or ask for another letter.
-        </p>
-        <div className="flex flex-wrap items-center gap-4">
-          <Button look="secondary" pending={pending} pendingLabel="Sending…">
-            Send it again
-          </Button>
-          <p role="status" className="text-muted text-sm">
-            {state.done && !pending ? 'On its way, if the address still needs it.' : ''}
-          </p>
-        </div>
-      </form>
+      <SendAgain email={email} />
     </div>
+  );
+}
+
+/** Another letter with the link that confirms an address. */
+export function SendAgain({ email }: { email: string }) {
+  const { state, pending, formProps } = useFormAction(sendConfirmation, { ...emptyDoor, email });
+  return (
+    <form {...formProps} className="space-y-3">
+      <input type="hidden" name="email" value={email} />
+      <Refusal message={pending ? null : state.message} />
+      <p className="text-muted text-sm">
+        Nothing there? Look among the unwanted mail, or ask for another letter.
+      </p>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button look="secondary" pending={pending} pendingLabel="Sending…">
+          Send it again
+        </Button>
+        <p role="status" className="text-muted text-sm">
+          {state.done && !pending ? 'On its way, if the address still needs it.' : ''}
+        </p>
+      </div>
+    </form>
   );
 }

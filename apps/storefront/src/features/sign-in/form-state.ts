@@ -5,6 +5,8 @@ export interface DoorState {
   readonly name: string;
   /** It worked, and the next step is a letter. */
   readonly done: boolean;
+  /** The password was right, and the address was never confirmed. */
+  readonly isUnconfirmed: boolean;
 }
 
-export const emptyDoor: DoorState = { message: null, email: '', name: '', done: false };
+export const emptyDoor: DoorState = { message: null, email: '', name: '', done: false, isUnconfirmed: false };

@@ -37,7 +37,7 @@ export function PasskeySignIn({ next }: { next: string }) {
     }
   }
 
-  if (!canUse) return null;
+  if (canUse !== true) return null;
   return (
     <div className="space-y-3">
       <Button

@@ -9,6 +9,8 @@ const secretText =
 // Long ids of digits and hyphens are not cards.
 const cardText = /(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])/gu;
 const mailText = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+// Links of letters may carry their secret in the path.
+const secretSegment = /(?<=^\/auth\/.*\/)[\w.~%-]{24,}/gu;
 const suspicious = /_|eyJ|@|\d(?:[ -]?\d){12}/u;
 
 const maxDepth = 6;
@@ -64,6 +66,8 @@ function redactField(key: string, value: unknown, depth: number): unknown {
   if (value === null || value === undefined || typeof value === 'boolean') return value;
   const kind = kindOf(key);
   if (kind === 'secret') return '[redacted]';
+  if (key === 'path' && typeof value === 'string')
+    return redactText(value.replace(secretSegment, '[redacted]'));
   if (kind === 'personal') return typeof value === 'string' ? maskPersonal(value) : '[redacted]';
   return redactValue(value, depth);
 }

@@ -72,6 +72,16 @@ describe('createLogger', () => {
     expect(lines[0]).not.toMatch(/51abcdefghij|whsec_a|_secret_a|4242|eyJzdWIi|hunter2secret/u);
   });
 
+  it('takes the secret of a link out of a path, and nothing else', () => {
+    const { logger, lines } = record();
+    logger.info('request', { path: '/auth/customer/reset-password/Zk3vQ0yYh2mX8sT1bN5cR7wL' });
+    logger.info('request', { path: '/auth/customer/request-password-reset' });
+    logger.info('request', { path: '/media/01920428-1411-7829-9111-521234592123/640.avif' });
+    expect(lines[0]).toContain('"path":"/auth/customer/reset-password/[redacted]"');
+    expect(lines[1]).toContain('"path":"/auth/customer/request-password-reset"');
+    expect(lines[2]).toContain('/01920428-1411-7829-9111-521234592123/640.avif');
+  });
+
   it('keeps only the first letter and the host of a mail address, in keys and in text', () => {
     const { logger, lines, first } = record();
     logger.info('sent to ada@example.com', { email: 'ada@example.com' });

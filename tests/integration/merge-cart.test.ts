@@ -14,7 +14,10 @@ beforeAll(async () => {
   );
   variants = made.map((product) => product.variants[0]!.id);
 });
-afterAll(() => shop.close());
+afterAll(async () => {
+  expect(await findViolations(shop.db.pool)).toEqual({});
+  await shop.close();
+});
 
 async function newCustomer() {
   return { ...(await shop.factories.createCustomer()), emailVerified: true };
@@ -327,5 +330,4 @@ test('an order and a sign-in at the same moment: the lines are in the order or i
     const after = bagOf(await cartOf(customer).merge({ token }));
     expect(after).toEqual(placed.status === 'fulfilled' ? bag({ 3: 1 }) : bag({ 0: 2, 1: 1, 3: 1 }));
   }
-  expect(await findViolations(shop.db.pool)).toEqual({});
 });

@@ -85,6 +85,11 @@ const violations = {
     select count(*)::int as n from promotion p
     where p.used_count <> (select count(*) from "order" o
                            where o.promotion_id = p.id and o.status not in ('cancelled', 'expired'))`,
+  '15: what was merged holds no lines and leads to a cart that holds them': `
+    select count(*)::int as n from cart c left join cart into_cart on into_cart.id = c.merged_into_id
+    where c.merged_into_id is not null
+      and (into_cart.merged_into_id is not null or exists (select from cart_line l where l.cart_id = c.id)
+           or exists (select from "order" o where o.cart_id = c.id))`,
 } as const;
 
 /** The invariants that do not hold, with how many rows break each; empty when all is well. */

@@ -1,11 +1,11 @@
 'use client';
 
-import { Alert, Button, Group, Radio, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { refusalOf } from '../../lib/refusal.ts';
@@ -45,11 +45,7 @@ export function AttributeForm({ attribute, onClose }: AttributeFormProps) {
   return (
     <form onSubmit={form.onSubmit(save)} noValidate>
       <Stack>
-        {problem !== null && (
-          <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-            {problem}
-          </Alert>
-        )}
+        <Problem sentence={problem} />
         <TextInput label="Name" maxLength={80} required data-autofocus {...form.getInputProps('name')} />
         {attribute === null && <KindChoice form={form} />}
         {kind === 'number' && (

@@ -1,13 +1,13 @@
 'use client';
 
-import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { slugify } from '@turing/domain';
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ImageUploadField } from '../../components/image-upload-field.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { SearchListingFields } from '../../components/search-listing-fields.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
@@ -58,11 +58,7 @@ export function CategoryForm({ category, parentId, onClose }: CategoryFormProps)
   return (
     <form onSubmit={form.onSubmit(save)} noValidate>
       <Stack>
-        {problem !== null && (
-          <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-            {problem}
-          </Alert>
-        )}
+        <Problem sentence={problem} />
         <TextInput
           label="Name"
           maxLength={120}

@@ -7,6 +7,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { failureFor } from '../../lib/messages.ts';
@@ -58,11 +59,7 @@ function DeleteCategoryForm({ category }: { category: Category }) {
   const inTheWay = describeContents(contents);
   return (
     <Stack>
-      {problem !== null && (
-        <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-          {problem}
-        </Alert>
-      )}
+      <Problem sentence={problem} />
       {inTheWay.length === 0 ? (
         <Text size="sm">Nothing is in it. Its address will no longer be found in the shop.</Text>
       ) : (

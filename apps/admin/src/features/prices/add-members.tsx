@@ -1,12 +1,12 @@
 'use client';
 
-import { Alert, Button, Stack, TagsInput, Text } from '@mantine/core';
+import { Button, Stack, TagsInput, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { count } from '../../lib/format.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
@@ -51,11 +51,7 @@ function AddMembersForm({ group: { id, version } }: { group: CustomerGroup }) {
 
   return (
     <Stack>
-      {problem !== null && (
-        <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-          {problem}
-        </Alert>
-      )}
+      <Problem sentence={problem} />
       <TagsInput
         label="Customers"
         description="Type a name or e-mail address, or paste many addresses."

@@ -1,13 +1,13 @@
 'use client';
 
-import { Alert, Button, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { TermsFields } from './terms-fields.tsx';
@@ -46,11 +46,7 @@ function CreatePriceListForm() {
       noValidate
     >
       <Stack>
-        {problem !== null && (
-          <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-            {problem}
-          </Alert>
-        )}
+        <Problem sentence={problem} />
         <TermsFields form={form} />
         <ModalActions>
           <Button variant="default" onClick={() => modals.close(modalId)}>

@@ -1,12 +1,12 @@
 'use client';
 
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { toastDone } from '../../lib/toast.tsx';
@@ -63,11 +63,7 @@ function GroupForm({ group, onDone }: GroupFormProps) {
   return (
     <form onSubmit={form.onSubmit(save)} noValidate>
       <Stack>
-        {problem !== null && (
-          <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-            {problem}
-          </Alert>
-        )}
+        <Problem sentence={problem} />
         <TextInput label="Name" maxLength={80} data-autofocus {...form.getInputProps('name')} />
         <TextInput
           label="Code"

@@ -6,6 +6,7 @@ import type { Currency } from '@turing/domain';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { count, few } from '../../lib/format.ts';
 import type { PriceList } from './price-list.ts';
 import { PriceSample } from './price-sample.tsx';
@@ -29,11 +30,7 @@ function PastePricesForm({ list, currency }: { list: PriceList; currency: Curren
   const { checked, problem } = paste;
   return (
     <Stack>
-      {problem !== null && (
-        <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-          {problem}
-        </Alert>
-      )}
+      <Problem sentence={problem} />
       <Textarea
         label="Rows of a spreadsheet"
         description="The SKU in the first column, the price in the last. A SKU alone takes its price off the list. At most 1,000 rows."

@@ -1,13 +1,13 @@
 'use client';
 
-import { Alert, Button, Group, MultiSelect, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, MultiSelect, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { currencies } from '@turing/domain';
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { count } from '../../lib/format.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
@@ -50,11 +50,7 @@ function PercentTool({ list: { id, version } }: { list: PriceList }) {
 
   return (
     <Stack>
-      {fill.problem !== null && (
-        <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-          {fill.problem}
-        </Alert>
-      )}
+      <Problem sentence={fill.problem} />
       <TargetFields kind={values.kind} chosen={values.chosen} onChange={change} />
       <Group grow align="flex-start" preventGrowOverflow={false}>
         <NumberInput

@@ -13,7 +13,7 @@ import { useTRPC } from '../../lib/api.ts';
 import { failureFor } from '../../lib/messages.ts';
 import { OverlapsSection } from './overlaps-section.tsx';
 import { PriceListActions } from './price-list-actions.tsx';
-import { kinds, periodOf, type PriceList, states } from './price-list.ts';
+import { kinds, periodOf, type PriceList, states, unbroken } from './price-list.ts';
 import { PricesSection } from './prices-section.tsx';
 import { TermsSection } from './terms-section.tsx';
 
@@ -54,7 +54,7 @@ function PriceListView({ list }: { list: PriceList }) {
       <PageHeader
         title={list.name}
         aside={<StatusBadge {...states[list.state]} />}
-        description={`${kinds[list.kind].label} for ${list.group?.name ?? 'everybody'} · ${periodOf(list)}`}
+        description={`${kinds[list.kind].label} for ${list.group?.name ?? 'everybody'} · ${unbroken(periodOf(list))}`}
         actions={<PriceListActions list={list} />}
       />
       <Grid gap="lg">

@@ -5,7 +5,7 @@ import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { StatusBadge } from '../../components/status.tsx';
-import { kinds, periodOf, type PriceListRow, states } from './price-list.ts';
+import { kinds, periodOf, type PriceListRow, states, unbroken } from './price-list.ts';
 
 const wide = '(min-width: 75em)';
 
@@ -55,11 +55,6 @@ const columns: DataTableColumn<PriceListRow>[] = [
 /** The API stops counting at 10,000. */
 export function countOf(priceCount: number): string {
   return `${priceCount.toLocaleString('en-US')}${priceCount === 10_000 ? '+' : ''}`;
-}
-
-/** Breaks before its end, not inside a day. */
-function unbroken(period: string): string {
-  return period.replaceAll(' ', '\u00A0').replace('\u00A0–', ' –');
 }
 
 function Dimmed({ text }: { text: string }) {

@@ -48,6 +48,11 @@ export function periodOf({ startsAt, endsAt }: Pick<PriceListRow, 'startsAt' | '
   return endsAt === null ? 'No dates' : `Until ${formatDateTime(endsAt)}`;
 }
 
+/** A period that breaks before its end, not inside a day. */
+export function unbroken(period: string): string {
+  return period.replaceAll(' ', '\u00A0').replace('\u00A0–', ' –');
+}
+
 /** `−20 %` of what it was; null where there is nothing to compare with. */
 export function differenceOf(baseMinor: number | null, amountMinor: number | null): string | null {
   if (baseMinor === null || amountMinor === null || baseMinor === 0) return null;

@@ -1,10 +1,10 @@
 'use client';
 
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { Problem } from '../../components/problem.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
@@ -46,11 +46,7 @@ export function TermsSection({ list }: { list: PriceList }) {
     <Section title="Terms">
       <form onSubmit={form.onSubmit(save)} noValidate>
         <Stack>
-          {problem !== null && (
-            <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-              {problem}
-            </Alert>
-          )}
+          <Problem sentence={problem} />
           <TermsFields form={form} group={list.group} disabled={!mayWrite} />
           {mayWrite && (
             <Group justify="flex-end" gap="xs">

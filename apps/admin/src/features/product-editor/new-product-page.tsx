@@ -1,14 +1,15 @@
 'use client';
 
-import { Alert, Anchor, Button, Card, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Card, Group, Select, Stack, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { ArrowLeft, TriangleAlert } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { LinkButton } from '../../components/link-button.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { sentenceFor } from '../../lib/messages.ts';
 import { toastDone } from '../../lib/toast.tsx';
@@ -33,11 +34,7 @@ export function NewProductPage() {
       />
       <Card component="form" onSubmit={form.onSubmit(create.submit)} noValidate>
         <Stack>
-          {problem !== null && (
-            <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-              {problem}
-            </Alert>
-          )}
+          <Problem sentence={problem} />
           <TextInput label="Name" maxLength={200} required {...form.getInputProps('name')} />
           <Select
             label="Category"

@@ -3,8 +3,9 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
-import { Plus, TriangleAlert } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Problem } from '../../components/problem.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { count } from '../../lib/format.ts';
@@ -89,11 +90,7 @@ export function OptionsSection({ product, variants, onUnsaved }: OptionsSectionP
             </Button>
           </Alert>
         )}
-        {problem !== null && (
-          <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-            {problem}
-          </Alert>
-        )}
+        <Problem sentence={problem} />
         {drafts.length === 0 && (
           <Text size="sm" c="dimmed">
             Without options the product is one variant. Add an option when shoppers choose a size, a colour or

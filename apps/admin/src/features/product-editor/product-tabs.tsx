@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useCurrentInSight } from '../../components/use-current-in-sight.ts';
 import classes from './product-tabs.module.css';
 
 const tabs = [
@@ -15,8 +16,9 @@ const tabs = [
 /** The parts of a product's editor, each with an address of its own. */
 export function ProductTabs({ id }: { id: string }) {
   const pathname = usePathname();
+  const ref = useCurrentInSight(pathname);
   return (
-    <nav aria-label="Product" className={classes.tabs}>
+    <nav ref={ref} aria-label="Product" className={classes.tabs}>
       {tabs.map(({ path, label }) => {
         const href = `/products/${id}${path}`;
         return (

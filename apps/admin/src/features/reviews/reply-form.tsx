@@ -1,9 +1,9 @@
 'use client';
 
-import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { sentenceFor } from '../../lib/messages.ts';
@@ -30,11 +30,7 @@ export function ReplyForm({ review, onClose }: ReplyFormProps) {
       }}
     >
       <Stack gap="xs" mt="sm">
-        {problem !== null && (
-          <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-            {problem}
-          </Alert>
-        )}
+        <Problem sentence={problem} />
         <Textarea
           label="Your public answer"
           placeholder="Thank you for telling us…"

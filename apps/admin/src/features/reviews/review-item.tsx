@@ -100,10 +100,11 @@ function ReviewHead({ review }: { review: StaffReview }) {
 function ReviewActions({ review, busy, onReply, onJudge }: ReviewItemProps) {
   const { status, reply, moderatorName, moderatedAt } = review;
   return (
-    <Group gap="xs" mt="sm">
+    <Group gap={6} mt="sm">
       {status !== 'approved' && (
         <Button
           size="xs"
+          px={10}
           variant="light"
           leftSection={<Check size={15} />}
           disabled={busy}
@@ -115,6 +116,7 @@ function ReviewActions({ review, busy, onReply, onJudge }: ReviewItemProps) {
       {status !== 'rejected' && (
         <Button
           size="xs"
+          px={10}
           variant="default"
           leftSection={<X size={15} />}
           disabled={busy}
@@ -125,6 +127,7 @@ function ReviewActions({ review, busy, onReply, onJudge }: ReviewItemProps) {
       )}
       <Button
         size="xs"
+        px={10}
         variant="subtle"
         color="gray"
         leftSection={<MessageSquareReply size={15} />}

@@ -4,11 +4,11 @@ import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Text, Text
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { oneOf } from '../../lib/use-address.ts';
 import { type AdjustValues, startValues, toAdjustInput, unitsAfter } from './adjust-values.ts';
-import { FormProblem } from './form-problem.tsx';
 import { adjustmentReasons, formatUnits, type Level } from './stock.ts';
 import { useStockWrite } from './use-stock-write.ts';
 
@@ -27,7 +27,7 @@ export function AdjustForm({ level, onDone }: AdjustFormProps) {
   return (
     <form onSubmit={form.onSubmit((values) => submit(values))} noValidate>
       <Stack gap="sm">
-        <FormProblem problem={problem} />
+        <Problem sentence={problem} />
         <SegmentedControl
           aria-label="How to count"
           data={[

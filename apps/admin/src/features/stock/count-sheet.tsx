@@ -6,6 +6,7 @@ import { ClipboardList, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { count, few } from '../../lib/format.ts';
@@ -13,7 +14,6 @@ import { CountAdd } from './count-add.tsx';
 import { toAdjustments, unitsAfter } from './count-rows.ts';
 import { CountTable } from './count-table.tsx';
 import { CountTermsFields } from './count-terms.tsx';
-import { FormProblem } from './form-problem.tsx';
 import type { StockLocation } from './stock.ts';
 import { useCanWriteStock } from './use-can-write-stock.ts';
 import { type CountTerms, useCountSheet } from './use-count-sheet.ts';
@@ -78,7 +78,7 @@ function Sheet({ locations, locationId, onLocation }: SheetProps) {
           )}
         </Alert>
       )}
-      <FormProblem problem={problem} />
+      <Problem sentence={problem} />
       {rows.length > 0 && (
         <Card padding={0}>
           <CountTable rows={rows} mode={terms.mode} onType={sheet.type} onDrop={sheet.drop} />

@@ -6,9 +6,9 @@ import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { FormProblem } from './form-problem.tsx';
 import type { StockLocation } from './stock.ts';
 import { useStockWrite } from './use-stock-write.ts';
 
@@ -42,7 +42,7 @@ function LocationForm({ location }: { location: StockLocation | null }) {
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
-        <FormProblem problem={problem} />
+        <Problem sentence={problem} />
         <TextInput
           label="Name"
           placeholder="Portland warehouse"

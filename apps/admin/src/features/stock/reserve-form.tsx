@@ -8,9 +8,9 @@ import { useMutation } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { FormProblem } from './form-problem.tsx';
 import { LevelHead } from './level-head.tsx';
 import { formatUnits, type Level } from './stock.ts';
 import { useStockWrite } from './use-stock-write.ts';
@@ -46,7 +46,7 @@ function ReserveForm({ level }: { level: Level }) {
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
-        <FormProblem problem={problem} />
+        <Problem sentence={problem} />
         <LevelHead level={level} />
         <NumberInput
           label="Units"

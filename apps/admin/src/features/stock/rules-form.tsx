@@ -6,9 +6,9 @@ import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { FormProblem } from './form-problem.tsx';
 import { LevelHead } from './level-head.tsx';
 import type { Level } from './stock.ts';
 import { useStockWrite } from './use-stock-write.ts';
@@ -37,7 +37,7 @@ function RulesForm({ level }: { level: Level }) {
   return (
     <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
       <Stack>
-        <FormProblem problem={problem} />
+        <Problem sentence={problem} />
         <LevelHead level={level} />
         <NumberInput
           label={`Backorders at ${level.locationName}`}

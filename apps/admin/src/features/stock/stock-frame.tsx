@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { PageHeader } from '../../components/page-header.tsx';
+import { useCurrentInSight } from '../../components/use-current-in-sight.ts';
 import { useTRPC } from '../../lib/api.ts';
 import classes from './stock.module.css';
 import { formatUnits } from './stock.ts';
@@ -23,13 +24,14 @@ export function StockFrame({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const trpc = useTRPC();
   const low = useQuery(trpc.products.staff.stock.lowCount.queryOptions());
+  const ref = useCurrentInSight(`${pathname} ${low.data}`);
   return (
     <>
       <PageHeader
         title="Stock"
         description="What lies where, what is promised, and what has to be ordered."
       />
-      <nav aria-label="Stock" className={classes.nav}>
+      <nav ref={ref} aria-label="Stock" className={classes.nav}>
         {pages.map(({ href, label }) => (
           <Link
             key={href}

@@ -6,9 +6,9 @@ import { modals } from '@mantine/modals';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { FormProblem } from './form-problem.tsx';
 import { LevelHead } from './level-head.tsx';
 import { formatUnits, type Level } from './stock.ts';
 import { useStockWrite } from './use-stock-write.ts';
@@ -41,7 +41,7 @@ function TransferForm({ level }: { level: Level }) {
       noValidate
     >
       <Stack>
-        <FormProblem problem={problem} />
+        <Problem sentence={problem} />
         <LevelHead level={level} />
         <Select
           label="To"

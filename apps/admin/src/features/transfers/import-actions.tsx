@@ -50,10 +50,11 @@ function RunAgainButton({
 }: {
   run: ImportRun;
 }) {
-  const { start, pending, problem } = useStartImport();
+  const { start, pending } = useStartImport((sentence) =>
+    toastProblem('The import was not started', sentence),
+  );
   const isReady = dryRun && status === 'finished' && createdCount + updatedCount > 0;
   if (dryRun && status === 'finished' && !isReady) return null;
-  if (problem) toastProblem('The import was not started', problem);
   return (
     <Button
       variant={isReady ? 'filled' : 'default'}

@@ -1,10 +1,11 @@
 'use client';
 
-import { Alert, Anchor, Progress, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { Anchor, Progress, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useDisclosure } from '@mantine/hooks';
-import { FileUp, TriangleAlert } from 'lucide-react';
+import { FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { Problem } from '../../components/problem.tsx';
 import { Section } from '../../components/section.tsx';
 import { useStaff } from '../../lib/staff.tsx';
 import { ColumnsDrawer } from './columns-drawer.tsx';
@@ -101,11 +102,7 @@ function ImportFields({ allowed, first }: { allowed: readonly TransferKind[]; fi
             : 'Writes at once. Products with a problem are left as they are.'
         }
       />
-      {sentence !== null && sentence !== undefined && (
-        <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
-          {sentence}
-        </Alert>
-      )}
+      <Problem sentence={sentence} />
     </Stack>
   );
 }

@@ -16,7 +16,7 @@ interface Wanted {
 }
 
 /** Uploads a file, or takes that of an earlier run, starts a run over it and shows it. */
-export function useStartImport() {
+export function useStartImport(onProblem?: (sentence: string) => void) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
@@ -52,10 +52,14 @@ export function useStartImport() {
       void queryClient.invalidateQueries(trpc.products.staff.transfers.list.queryFilter());
       router.push(`/transfers/${run.id}`);
     },
+    onError: (error) => onProblem?.(sentenceOf(error)),
     onSettled: () => setShare(null),
   });
 
-  const problem =
-    start.error instanceof PutFailure ? start.error.message : start.error && sentenceFor(start.error);
+  const problem = start.error === null ? null : sentenceOf(start.error);
   return { start: start.mutate, pending: start.isPending || start.isSuccess, share, problem };
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof PutFailure ? error.message : sentenceFor(error);
 }

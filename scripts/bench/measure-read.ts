@@ -7,6 +7,7 @@ import type {
   PgOrder,
   RecordedStatement,
   StoredAnswer,
+  RunResult,
 } from './processes/messages.ts';
 import type { Result } from './report.ts';
 import { openRecorder } from './scenarios/caller.ts';
@@ -47,13 +48,20 @@ export async function measureRead(scenario: ReadScenario, stage: Stage): Promise
     ReturnType<typeof startChild>,
     ReturnType<typeof startChild>,
   ];
+  const pg = (seconds: number) =>
+    pgAlone.ask<RunResult>({
+      databaseUrl,
+      poolSize,
+      requests: statements,
+      connections,
+      seconds,
+    } satisfies PgOrder);
   try {
     const bareUrl = `http://127.0.0.1:${await bare.ask<number>(answers)}`;
     return await measureRounds(scenario.name, stage, {
       api: (seconds) => load.ask({ url: api.url, requests, connections, seconds } satisfies LoadOrder),
       bare: (seconds) => bareLoad.ask({ url: bareUrl, requests, connections, seconds } satisfies LoadOrder),
-      pg: (seconds) =>
-        pgAlone.ask({ databaseUrl, poolSize, requests: statements, connections, seconds } satisfies PgOrder),
+      ...(statements.flat().length === 0 ? {} : { pg }),
     });
   } finally {
     for (const child of [load, bareLoad, bare, pgAlone]) child.stop();

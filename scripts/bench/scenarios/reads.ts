@@ -14,6 +14,7 @@ const detail = z.object({
 });
 const facets = z.object({ total: z.number() });
 const suggestions = z.object({ products: z.array(z.object({ name: z.string() })).min(1) });
+const signedIn = z.object({ id: z.string(), permissions: z.array(z.string()).min(1) });
 const orders = z.object({ items: z.array(z.object({ number: z.number() })) });
 
 const anybody = { kind: 'read', connections: 32, isCached: true, isStaff: false } as const;
@@ -151,6 +152,17 @@ const staffOrders: ReadScenario = {
   },
 };
 
+/** What it costs to know who is asking: this procedure does nothing else. */
+const session: ReadScenario = {
+  ...anybody,
+  name: 'session',
+  connections: 8,
+  isCached: false,
+  isStaff: true,
+  reads: () => [{ path: 'customers.staff.me', input: {} }],
+  check: ([answer]) => expectRight(signedIn.safeParse(answer).success, 'who is signed in'),
+};
+
 /** The same questions of a server that stores no answers. */
 function uncached(scenario: ReadScenario): ReadScenario {
   return { ...scenario, name: `${scenario.name}-uncached`, isCached: false };
@@ -160,6 +172,7 @@ export const readScenarios: readonly ReadScenario[] = [
   ...[list, category, product, search, suggest].flatMap((scenario) => [scenario, uncached(scenario)]),
   staffProducts,
   staffOrders,
+  session,
 ];
 
 export function pathOf({ path, input }: Read): string {

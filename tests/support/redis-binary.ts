@@ -8,6 +8,8 @@ export interface RedisBinary {
   readonly env: Record<string, string>;
 }
 
+const aptGet = '/usr/bin/apt-get';
+const dpkgDeb = '/usr/bin/dpkg-deb';
 const cache = path.join(import.meta.dirname, '../../node_modules/.cache/turing-redis');
 const debianPackages = ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1'];
 const downloadTimeoutMs = 60_000;
@@ -41,12 +43,12 @@ function fromCache(): RedisBinary[] {
 
 // Downloading and unpacking needs no rights and starts no service.
 function fromDebian(): RedisBinary[] {
-  if (!existsSync('/usr/bin/apt-get') || !existsSync('/usr/bin/dpkg-deb')) return [];
+  if (!existsSync(aptGet) || !existsSync(dpkgDeb)) return [];
   mkdirSync(cache, { recursive: true });
   const options = { cwd: cache, stdio: 'ignore', timeout: downloadTimeoutMs } as const;
-  if (spawnSync('apt-get', ['download', '-qq', ...debianPackages], options).status !== 0) return [];
+  if (spawnSync(aptGet, ['download', '-qq', ...debianPackages], options).status !== 0) return [];
   for (const name of readdirSync(cache).filter((file) => file.endsWith('.deb')))
-    spawnSync('dpkg-deb', ['-x', name, '.'], options);
+    spawnSync(dpkgDeb, ['-x', name, '.'], options);
   return fromCache();
 }
 

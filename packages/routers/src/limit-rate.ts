@@ -22,7 +22,7 @@ export async function limitRate(
   if (!decision.allowed) throw new ShopError('RATE_LIMITED', { retryAfterMs: decision.retryAfterMs });
 }
 
-export function limitClassOf({ path, type, limit }: LimitedCall): RateLimitClass {
+function limitClassOf({ path, type, limit }: LimitedCall): RateLimitClass {
   if (limit !== undefined) return limit;
   if (type === 'query') return 'read';
   if (path.startsWith('payments.')) return 'payment';

@@ -1,10 +1,12 @@
 import { createFactories, type Factories } from '@turing/db/testing';
 import { Pool } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { letterTo, lettersTo, tokenOf } from '../support/account-letters.ts';
 import { startApi, storefrontUrl, type ApiServer } from '../support/api-server.ts';
 import { openBrowserSession, type BrowserSession } from '../support/browser-session.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const password = 'correct-horse-battery';
 const another = 'seven-quiet-otters';
@@ -243,6 +245,48 @@ describe('a signed-in customer', () => {
     unsigned.cookies.set('shop.session_token', 'fixed-by-an-attacker');
     await signIn(unsigned, customer.email);
     expect(unsigned.cookies.get('shop.session_token')).not.toContain('fixed');
+  });
+});
+
+describe('a passkey', () => {
+  it('is added only by whoever signed in within the hour', async () => {
+    const { customer, browser } = await signedIn();
+    const options = () => browser.get('/auth/customer/passkey/generate-register-options');
+    expect(await options()).toMatchObject({
+      status: 200,
+      json: { rp: { id: 'localhost' }, authenticatorSelection: { userVerification: 'required' } },
+    });
+    await pool.query(
+      `update customer_session set created_at = created_at - interval '61 minutes' where customer_id = $1`,
+      [customer.id],
+    );
+    browser.cookies.delete('shop.session_data');
+    expect(await options()).toMatchObject({ status: 403, json: { code: 'SESSION_NOT_FRESH' } });
+    expect(await shopper().get('/auth/customer/passkey/generate-register-options')).toMatchObject({
+      status: 401,
+    });
+  });
+
+  it('is renamed and removed by nobody but its owner', async () => {
+    const owner = await signedIn();
+    const stranger = await signedIn();
+    const { rows } = await pool.query<{ id: string }>(
+      `insert into customer_passkey (customer_id, name, public_key, credential_id, counter, device_type, backed_up)
+      values ($1, 'Laptop', 'key', 'credential-of-the-owner', 0, 'singleDevice', false) returning id`,
+      [owner.customer.id],
+    );
+    const id = rows[0]?.id;
+    const list = async (browser: BrowserSession) =>
+      (await browser.get('/auth/customer/passkey/list-user-passkeys')).json as { name: string }[];
+    for (const path of ['/passkey/delete-passkey', '/passkey/update-passkey']) {
+      const answer = await call(stranger.browser, path, { id, name: 'Mine now' });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+    }
+    expect(await list(stranger.browser)).toEqual([]);
+    expect(await list(owner.browser)).toMatchObject([{ name: 'Laptop' }]);
+    await call(owner.browser, '/passkey/delete-passkey', { id });
+    expect(await list(owner.browser)).toEqual([]);
+    expect(await letterTo(pool, owner.customer.email, 'passkey-removed')).toBeDefined();
   });
 });
 

@@ -10,6 +10,5 @@ export {
   isUniqueViolation,
   isUnstorableText,
 } from './failures.ts';
-export type { PrismaClient } from '../generated/prisma/client.ts';
 export { watchCatalogue, type CatalogueChange, type CatalogueWatch } from './catalogue-watch.ts';
 export { watchSessions, type SessionNews, type SessionPopulation } from './session-watch.ts';

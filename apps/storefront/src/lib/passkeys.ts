@@ -4,7 +4,14 @@ import type {
 } from '@simplewebauthn/browser';
 import { authMessageOf } from './auth-messages.ts';
 
-export type PasskeyOutcome = { readonly ok: true } | { readonly ok: false; readonly message: string | null };
+export type PasskeyOutcome =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly message: string | null;
+      /** The session is too old for so grave a change. */
+      readonly mustSignInAgain?: boolean;
+    };
 
 const base = '/api/auth/customer/passkey';
 // The device says no more than that it did not work or was not wanted.
@@ -66,5 +73,5 @@ async function settle(sent: Promise<Response>): Promise<PasskeyOutcome> {
 async function refusalOf(answer: Response): Promise<PasskeyOutcome> {
   const data = (await answer.json().catch(() => null)) as { code?: string } | null;
   const message = authMessageOf({ status: answer.status, code: data?.code ?? null, retryAfter: null });
-  return { ok: false, message };
+  return { ok: false, message, mustSignInAgain: data?.code === 'SESSION_NOT_FRESH' };
 }

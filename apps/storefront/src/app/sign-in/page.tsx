@@ -16,13 +16,15 @@ interface Query {
   next?: string;
   error?: string;
   notice?: string;
+  /** Asks for the password of somebody who is signed in, as for grave changes. */
+  again?: string;
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const next = toOwnPath(query.next);
   const [signedIn, providers] = await Promise.all([isSignedIn(), listSignInProviders()]);
-  if (signedIn) redirect(next);
+  if (signedIn && query.again === undefined) redirect(next);
   const refusal = providerMessageOf(query.error);
   return (
     <Door title="Sign in" lead="See your orders in one place. You never need an account to buy.">

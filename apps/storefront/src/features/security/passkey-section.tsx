@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Button } from '@/components/button.tsx';
+import { Button, ButtonLink } from '@/components/button.tsx';
 import { TextField } from '@/components/field.tsx';
 import { Refusal } from '@/components/refusal.tsx';
 import { usePasskeysWork } from '@/components/use-passkeys-work.ts';
 import { formatDate } from '@/lib/format.ts';
-import { addPasskey } from '@/lib/passkeys.ts';
+import { addPasskey, type PasskeyOutcome } from '@/lib/passkeys.ts';
 import { removePasskey, renamePasskey } from './actions.ts';
 import type { OwnPasskey } from './queries.ts';
 
@@ -66,18 +66,20 @@ function PasskeyRow({ passkey: { id, name, createdAt } }: { passkey: OwnPasskey 
   );
 }
 
+type Refused = Exclude<PasskeyOutcome, { ok: true }>;
+
 function AddPasskey() {
   const router = useRouter();
   const canAdd = usePasskeysWork();
-  const [message, setMessage] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refused | null>(null);
   const [pending, setPending] = useState(false);
 
   async function add(): Promise<void> {
     setPending(true);
-    setMessage(null);
+    setRefusal(null);
     const outcome = await addPasskey(`Passkey of ${formatDate(new Date().toISOString())}`);
     if (outcome.ok) router.refresh();
-    else setMessage(outcome.message);
+    else setRefusal(outcome);
     setPending(false);
   }
 
@@ -85,7 +87,10 @@ function AddPasskey() {
   if (!canAdd) return <p className="text-muted text-sm">This browser has no passkeys.</p>;
   return (
     <div className="space-y-3">
-      <Refusal message={message} />
+      <Refusal message={refusal?.message ?? null} />
+      {refusal?.mustSignInAgain === true && (
+        <ButtonLink href="/sign-in?again=1&next=/account/security">Sign in once more</ButtonLink>
+      )}
       <Button
         type="button"
         look="secondary"

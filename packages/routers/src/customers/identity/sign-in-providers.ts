@@ -21,8 +21,6 @@ export interface SignInProvider {
   readonly name: string;
 }
 
-export const noProviders: ProviderSettings = { google: null, oidc: null };
-
 export function listProviders({ google, oidc }: ProviderSettings): SignInProvider[] {
   return [
     ...(google === null ? [] : [{ id: 'google' as const, name: 'Google' }]),

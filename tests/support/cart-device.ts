@@ -1,5 +1,4 @@
 import type { CustomerActor } from '@turing/routers';
-import { TRPCError } from '@trpc/server';
 import { key, type Shop } from './shop.ts';
 
 type Api = ReturnType<Shop['as']>['orders']['cart'];
@@ -53,7 +52,7 @@ export function openDevice(shop: Shop): Device {
       try {
         await keep(() => caller.addLine({ ...line, token: held }));
       } catch (error) {
-        if (held === null || !(error instanceof TRPCError) || !over.includes(error.message)) throw error;
+        if (held === null || !(error instanceof Error) || !over.includes(error.message)) throw error;
         await keep(() => caller.addLine({ ...line, token: null }));
       }
     },

@@ -19,8 +19,9 @@ test('staff find a customer, note something, tag them and see it in the timeline
   await page.getByLabel('A new note').fill('Prefers the telephone.');
   await page.getByRole('button', { name: 'Keep note' }).click();
   await expect(page.getByRole('article').getByText('Prefers the telephone.')).toBeVisible();
-  await page.getByLabel('Tags').fill('Press');
-  await page.getByLabel('Tags').press('Enter');
+  const tags = page.getByRole('combobox', { name: 'Tags' });
+  await tags.fill('Press');
+  await tags.press('Enter');
   await page.getByRole('button', { name: 'Save tags' }).click();
   await expect(page.getByText(/changed the tags/u)).toBeVisible();
   await expect(page.getByText(/wrote a note/u)).toBeVisible();

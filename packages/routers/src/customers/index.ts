@@ -9,8 +9,7 @@ export {
 } from './identity/account-letter.ts';
 export { listProviders, type ProviderSettings, type SignInProvider } from './identity/sign-in-providers.ts';
 export { removeStaleSignIns } from './identity/throttle-store.ts';
-export { lockCustomer, type LockedCustomer } from './customer-store.ts';
-export type { CustomerContext } from './customer-context.ts';
+export { lockCustomer } from './customer-store.ts';
 export { assertVersion, type StaffContext, writeAsStaff } from './write-as-staff.ts';
 export { auditColumns, exportAudit } from './audit/export-audit.ts';
 export { auditFilterSchema } from './audit/schemas.ts';

@@ -1,4 +1,3 @@
-export { claimOrders } from './claim-orders.ts';
 export { confirmOrder } from './confirm-order.ts';
 export { expireOrder } from './expire-order.ts';
 export { getOrderByToken, getStaffOrder } from './get-order.ts';

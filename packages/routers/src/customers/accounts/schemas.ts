@@ -21,7 +21,7 @@ export const accountRowSchema = z.object({
   createdAt: z.date(),
 });
 
-export const accountSorts = ['newest', 'oldest', 'name'] as const;
+const accountSorts = ['newest', 'oldest', 'name'] as const;
 
 export const listAccountsInput = z.object({
   /** Part of a name or an e-mail address. */
@@ -88,7 +88,7 @@ export const accountOrdersSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const timelineKinds = ['registered', 'order', 'consent', 'signed_in', 'staff'] as const;
+const timelineKinds = ['registered', 'order', 'consent', 'signed_in', 'staff'] as const;
 
 export const accountTimelineSchema = z.object({
   items: z.array(

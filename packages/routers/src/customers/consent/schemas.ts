@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../../schemas.ts';
 
 /** Where a customer was asked. */
-export const consentSources = ['account', 'checkout', 'registration'] as const;
+const consentSources = ['account', 'checkout', 'registration'] as const;
 
 export const consentRecordSchema = z.object({
   id: idSchema,

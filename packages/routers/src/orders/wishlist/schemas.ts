@@ -9,7 +9,7 @@ import {
 } from '../../schemas.ts';
 import { cartSchema } from '../cart-schemas.ts';
 
-export const wishSchema = z.object({
+const wishSchema = z.object({
   variantId: idSchema,
   productSlug: z.string(),
   productName: z.string(),

@@ -11,10 +11,18 @@ const cataloguePages = [
   '/prices',
   '/prices/groups',
   '/stock',
+  '/stock/count',
+  '/stock/low',
+  '/stock/reservations',
   '/stock/locations',
   '/reviews',
   '/search',
   '/transfers',
+  '/settings/staff',
+  '/settings/roles',
+  '/settings/tokens',
+  '/settings/security',
+  '/audit',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

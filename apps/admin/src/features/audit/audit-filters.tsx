@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { SearchInput } from '../../components/search-input.tsx';
@@ -48,7 +48,7 @@ export function AuditFilters({ params, onChange }: AuditFiltersProps) {
         value={params.get('text') ?? ''}
         onChange={(text) => set('text', text)}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }} spacing="sm" mt="sm">
+      <SimpleGrid cols={{ base: 2, md: 3, lg: 4 }} spacing="sm" mt="sm">
         {select('staffId', 'Person', people)}
         {select('action', 'Action', choices.data?.actions ?? [])}
         {select('entityType', 'Kind of thing', choices.data?.entityTypes ?? [])}
@@ -66,16 +66,14 @@ export function AuditFilters({ params, onChange }: AuditFiltersProps) {
           onChange={(day) => set('to', day)}
           clearable
         />
-      </SimpleGrid>
-      <Group gap="sm" mt="sm" align="flex-end">
         <IdInput label="Thing (its id)" name="entityId" params={params} onSet={set} />
         <IdInput label="Request" name="requestId" params={params} onSet={set} />
-        {isFiltered && (
-          <Button variant="subtle" onClick={() => onChange(new URLSearchParams())}>
-            Clear all
-          </Button>
-        )}
-      </Group>
+      </SimpleGrid>
+      {isFiltered && (
+        <Button variant="subtle" size="xs" mt="sm" onClick={() => onChange(new URLSearchParams())}>
+          Clear all
+        </Button>
+      )}
     </>
   );
 }
@@ -93,7 +91,6 @@ function IdInput({ label, name, params, onSet }: IdInputProps) {
       key={params.get(name) ?? ''}
       label={label}
       defaultValue={params.get(name) ?? ''}
-      maw={320}
       onBlur={(event) => onSet(name, event.currentTarget.value.trim())}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onSet(name, event.currentTarget.value.trim());

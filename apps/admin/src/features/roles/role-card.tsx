@@ -8,6 +8,7 @@ import { useTRPC } from '../../lib/api.ts';
 import { count } from '../../lib/format.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { byResource, permissionLabels } from '../../lib/permission-labels.ts';
+import { useStaff } from '../../lib/staff.tsx';
 import { toastDone } from '../../lib/toast.tsx';
 import { openRoleEditor, type RoleView } from './role-editor.tsx';
 import { useRoleWrite } from './use-role-write.ts';
@@ -48,6 +49,7 @@ export function RoleCard({ role }: { readonly role: RoleView }) {
 }
 
 function RoleMenu({ role }: { readonly role: RoleView }) {
+  const held = useStaff().permissions;
   const { refresh, toast } = useRoleWrite();
   const remove = useMutation(
     useTRPC().customers.staff.roles.delete.mutationOptions({
@@ -68,10 +70,14 @@ function RoleMenu({ role }: { readonly role: RoleView }) {
         remove.mutate({ id: role.role, version: role.version, idempotencyKey: createIdempotencyKey() }),
     });
   const copy = () =>
-    openRoleEditor(null, {
-      name: `${role.name} (copy)`,
-      description: role.description,
-      permissions: role.permissions,
+    openRoleEditor({
+      role: null,
+      held,
+      start: {
+        name: `${role.name} (copy)`,
+        description: role.description,
+        permissions: role.permissions,
+      },
     });
   return (
     <Menu position="bottom-end">
@@ -87,7 +93,7 @@ function RoleMenu({ role }: { readonly role: RoleView }) {
       </Menu.Target>
       <Menu.Dropdown>
         {!role.isBuiltIn && (
-          <Menu.Item leftSection={<Pencil size={15} />} onClick={() => openRoleEditor(role)}>
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={() => openRoleEditor({ role, held })}>
             Edit
           </Menu.Item>
         )}

@@ -12,7 +12,6 @@ import { PermissionPicker } from '../../components/permission-picker.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { useStaff } from '../../lib/staff.tsx';
 import { toastDone } from '../../lib/toast.tsx';
 import { useRoleWrite } from './use-role-write.ts';
 
@@ -26,20 +25,27 @@ interface RoleValues {
   permissions: Permission[];
 }
 
-/** For a new role, or one to change; `start` fills the form. */
-export function openRoleEditor(role: RoleView | null, start: RoleValues = blank): void {
+interface RoleEditorProps {
+  readonly role: RoleView | null;
+  /** What whoever makes the role may do. */
+  readonly held: readonly Permission[];
+  /** Fills the form of a new role. */
+  readonly start?: RoleValues;
+}
+
+/** For a new role, or one to change. */
+export function openRoleEditor({ role, held, start }: RoleEditorProps): void {
   modals.open({
     modalId,
     size: 'lg',
     title: role === null ? 'New role' : `Role “${role.name}”`,
-    children: <RoleEditor role={role} start={role ?? start} />,
+    children: <RoleEditor role={role} held={held} start={role ?? start ?? blank} />,
   });
 }
 
 const blank: RoleValues = { name: '', description: '', permissions: [] };
 
-function RoleEditor({ role, start }: { readonly role: RoleView | null; readonly start: RoleValues }) {
-  const held = useStaff().permissions;
+function RoleEditor({ role, held, start }: Required<RoleEditorProps>) {
   const { save, problem, isPending } = useSave(role);
   const form = useForm<RoleValues>({
     initialValues: { name: start.name, description: start.description, permissions: [...start.permissions] },

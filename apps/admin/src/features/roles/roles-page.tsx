@@ -1,18 +1,19 @@
 'use client';
 
-import { Button, Card, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Button, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Plus, UserCog } from 'lucide-react';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { Plus } from 'lucide-react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { useTRPC } from '../../lib/api.ts';
+import { useStaff } from '../../lib/staff.tsx';
 import { RoleCard } from './role-card.tsx';
 import { openRoleEditor, type RoleView } from './role-editor.tsx';
 
 export function RolesPage() {
   const trpc = useTRPC();
+  const held = useStaff().permissions;
   const roles = useQuery(trpc.customers.staff.roles.list.queryOptions());
   return (
     <>
@@ -20,7 +21,7 @@ export function RolesPage() {
         title="Roles"
         description="What people may do here. Nobody gives others more than they may do themselves."
         actions={
-          <Button leftSection={<Plus size={16} />} onClick={() => openRoleEditor(null)}>
+          <Button leftSection={<Plus size={16} />} onClick={() => openRoleEditor({ role: null, held })}>
             New role
           </Button>
         }
@@ -45,13 +46,9 @@ function RoleGroups({ roles }: { readonly roles: readonly RoleView[] }) {
           Your own
         </Title>
         {own.length === 0 ? (
-          <Card>
-            <EmptyState
-              icon={UserCog}
-              title="No roles of your own yet"
-              description="Make one when the built-in roles allow too much or too little."
-            />
-          </Card>
+          <Text size="sm" c="dimmed">
+            None yet. Make one when the built-in roles allow too much or too little.
+          </Text>
         ) : (
           <Cards roles={own} />
         )}

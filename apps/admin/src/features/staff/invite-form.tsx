@@ -4,6 +4,7 @@ import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
+import type { Permission } from '@turing/domain';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ModalActions } from '../../components/modal-actions.tsx';
@@ -16,11 +17,11 @@ import { useStaffWrite } from './use-staff-write.ts';
 
 const modalId = 'invite-staff';
 
-export function openInviteForm(): void {
-  modals.open({ modalId, title: 'Invite somebody', children: <InviteForm /> });
+export function openInviteForm(held: readonly Permission[]): void {
+  modals.open({ modalId, title: 'Invite somebody', children: <InviteForm held={held} /> });
 }
 
-function InviteForm() {
+function InviteForm({ held }: { readonly held: readonly Permission[] }) {
   const trpc = useTRPC();
   const { refresh, refusal } = useStaffWrite();
   const [problem, setProblem] = useState<string | null>(null);
@@ -52,6 +53,7 @@ function InviteForm() {
         <Problem sentence={problem} />
         <TextInput label="Email" type="email" data-autofocus {...form.getInputProps('email')} />
         <RoleSelect
+          held={held}
           value={form.values.role}
           error={typeof form.errors.role === 'string' ? form.errors.role : null}
           onChange={(role) => form.setFieldValue('role', role)}

@@ -26,7 +26,8 @@ interface MemberMenuProps {
 }
 
 export function MemberMenu({ member, onShow }: MemberMenuProps) {
-  const isMe = useStaff().id === member.id;
+  const { id, permissions: held } = useStaff();
+  const isMe = id === member.id;
   const { deactivate, reactivate, resetSecondFactor, endSessions } = useMemberActions(member);
   return (
     <Menu position="bottom-end" width={230}>
@@ -41,7 +42,7 @@ export function MemberMenu({ member, onShow }: MemberMenuProps) {
         </Menu.Item>
         {!isMe && member.active && (
           <>
-            <Menu.Item leftSection={<UserCog size={15} />} onClick={() => openRoleForm(member)}>
+            <Menu.Item leftSection={<UserCog size={15} />} onClick={() => openRoleForm({ member, held })}>
               Change role
             </Menu.Item>
             <Menu.Item leftSection={<LogOut size={15} />} onClick={endSessions}>

@@ -3,6 +3,7 @@
 import { Button, Stack } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
+import type { Permission } from '@turing/domain';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
 import { Problem } from '../../components/problem.tsx';
@@ -15,11 +16,21 @@ import { useStaffWrite } from './use-staff-write.ts';
 
 const modalId = 'staff-role';
 
-export function openRoleForm(member: Member): void {
-  modals.open({ modalId, title: `Role of ${member.name}`, children: <RoleForm member={member} /> });
+interface RoleFormProps {
+  readonly member: Member;
+  /** What whoever gives the role may do. */
+  readonly held: readonly Permission[];
 }
 
-function RoleForm({ member }: { readonly member: Member }) {
+export function openRoleForm({ member, held }: RoleFormProps): void {
+  modals.open({
+    modalId,
+    title: `Role of ${member.name}`,
+    children: <RoleForm member={member} held={held} />,
+  });
+}
+
+function RoleForm({ member, held }: RoleFormProps) {
   const trpc = useTRPC();
   const { refresh, refusal } = useStaffWrite();
   const [role, setRole] = useState<string | null>(member.role);
@@ -42,7 +53,7 @@ function RoleForm({ member }: { readonly member: Member }) {
   return (
     <Stack>
       <Problem sentence={problem} />
-      <RoleSelect value={role} onChange={setRole} />
+      <RoleSelect held={held} value={role} onChange={setRole} />
       <ModalActions>
         <Button variant="default" onClick={() => modals.close(modalId)}>
           Not now

@@ -2,20 +2,21 @@
 
 import { Alert, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Permission } from '@turing/domain';
 import { ShieldCheck } from 'lucide-react';
 import { useTRPC } from '../../lib/api.ts';
-import { useStaff } from '../../lib/staff.tsx';
 
 interface RoleSelectProps {
+  /** What whoever gives the role may do. */
+  readonly held: readonly Permission[];
   readonly value: string | null;
   readonly error?: string | null;
   readonly onChange: (role: string | null) => void;
 }
 
 /** A role to give: those that can do more than oneself are closed. */
-export function RoleSelect({ value, error, onChange }: RoleSelectProps) {
+export function RoleSelect({ held, value, error, onChange }: RoleSelectProps) {
   const trpc = useTRPC();
-  const { permissions } = useStaff();
   const roles = useQuery(trpc.customers.staff.roles.list.queryOptions());
   const chosen = roles.data?.find(({ role }) => role === value);
   return (
@@ -26,7 +27,7 @@ export function RoleSelect({ value, error, onChange }: RoleSelectProps) {
         data={(roles.data ?? []).map(({ role, name, permissions: wanted }) => ({
           value: role,
           label: name,
-          disabled: !wanted.every((each) => permissions.includes(each)),
+          disabled: !wanted.every((each) => held.includes(each)),
         }))}
         value={value}
         onChange={onChange}

@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTRPC } from '../../lib/api.ts';
+import { useStaff } from '../../lib/staff.tsx';
 import { InvitationRows } from './invitation-rows.tsx';
 import { openInviteForm } from './invite-form.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
@@ -18,6 +19,7 @@ export function StaffPage() {
   const trpc = useTRPC();
   const members = useQuery(trpc.customers.staff.members.list.queryOptions());
   const invitations = useQuery(trpc.customers.staff.invitations.list.queryOptions());
+  const { permissions } = useStaff();
   const [shownId, setShownId] = useState<string | null>(null);
   const shown = members.data?.find(({ id }) => id === shownId) ?? null;
   return (
@@ -26,7 +28,7 @@ export function StaffPage() {
         title="Staff"
         description="Who works here, and what they may do."
         actions={
-          <Button leftSection={<UserPlus size={16} />} onClick={openInviteForm}>
+          <Button leftSection={<UserPlus size={16} />} onClick={() => openInviteForm(permissions)}>
             Invite somebody
           </Button>
         }

@@ -14,12 +14,11 @@ import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { sentenceFor } from '../../lib/messages.ts';
-import { useStaff } from '../../lib/staff.tsx';
 
 const modalId = 'api-token';
 
-export function openTokenForm(): void {
-  modals.open({ modalId, size: 'lg', title: 'New API token', children: <TokenForm /> });
+export function openTokenForm(held: readonly Permission[]): void {
+  modals.open({ modalId, size: 'lg', title: 'New API token', children: <TokenForm held={held} /> });
 }
 
 interface TokenValues {
@@ -35,10 +34,10 @@ const lives = [
   { value: '365', label: 'A year' },
 ];
 
-function TokenForm() {
+function TokenForm({ held }: { readonly held: readonly Permission[] }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const choosable = useStaff().permissions.filter(isForTokens);
+  const choosable = held.filter(isForTokens);
   const [secret, setSecret] = useState<string | null>(null);
   const form = useForm<TokenValues>({
     initialValues: { name: '', days: '90', permissions: [] },

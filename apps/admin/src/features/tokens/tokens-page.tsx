@@ -9,11 +9,13 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTRPC } from '../../lib/api.ts';
+import { useStaff } from '../../lib/staff.tsx';
 import { openTokenForm } from './token-form.tsx';
 import { TokenRow } from './token-row.tsx';
 
 export function TokensPage() {
   const trpc = useTRPC();
+  const { permissions } = useStaff();
   const tokens = useQuery(trpc.customers.staff.tokens.list.queryOptions());
   return (
     <>
@@ -21,7 +23,7 @@ export function TokensPage() {
         title="API tokens"
         description="For machines that work with the shop. Each may do some of what its maker may."
         actions={
-          <Button leftSection={<Plus size={16} />} onClick={openTokenForm}>
+          <Button leftSection={<Plus size={16} />} onClick={() => openTokenForm(permissions)}>
             New token
           </Button>
         }

@@ -3,13 +3,10 @@
 import { Button, Group, Radio, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { z } from 'zod';
 import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
-import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { refusalOf } from '../../lib/refusal.ts';
-import { toastDone } from '../../lib/toast.tsx';
+import { useFormWrite } from '../../lib/use-form-write.ts';
 import { type Attribute, attributeKinds, type AttributeKind } from './attribute.ts';
 import { useAttributeRefresh } from './use-attribute-writes.ts';
 
@@ -102,22 +99,11 @@ function KindChoice({ form }: { form: UseFormReturnType<Values> }) {
 
 function useSave({ attribute, onClose }: AttributeFormProps) {
   const trpc = useTRPC();
-  const refresh = useAttributeRefresh();
-  const [idempotencyKey, renew] = useState(createIdempotencyKey);
-  const [problem, setProblem] = useState<string | null>(null);
-  const outcome = {
-    onSuccess: ({ name }: Attribute) => {
-      refresh();
-      toastDone(attribute === null ? 'Attribute created' : 'Attribute saved', name);
-      onClose();
-    },
-    onError: (error: unknown) => {
-      renew(createIdempotencyKey());
-      const sentence = refusalOf(error, refresh);
-      setProblem(sentence);
-      if (sentence === null) onClose();
-    },
-  };
+  const { idempotencyKey, problem, outcome } = useFormWrite({
+    done: attribute === null ? 'Attribute created' : 'Attribute saved',
+    refresh: useAttributeRefresh(),
+    onClose,
+  });
   const create = useMutation(trpc.products.staff.attributes.create.mutationOptions(outcome));
   const update = useMutation(trpc.products.staff.attributes.update.mutationOptions(outcome));
 

@@ -4,15 +4,12 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { slugify } from '@turing/domain';
-import { useState } from 'react';
 import { z } from 'zod';
 import { ImageUploadField } from '../../components/image-upload-field.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { SearchListingFields } from '../../components/search-listing-fields.tsx';
 import { useTRPC } from '../../lib/api.ts';
-import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { refusalOf } from '../../lib/refusal.ts';
-import { toastDone } from '../../lib/toast.tsx';
+import { useFormWrite } from '../../lib/use-form-write.ts';
 import type { Category } from './category.ts';
 import { useCategoryRefresh } from './use-category-writes.ts';
 
@@ -96,22 +93,11 @@ export function CategoryForm({ category, parentId, onClose }: CategoryFormProps)
 
 function useSave({ category, parentId, onClose }: CategoryFormProps) {
   const trpc = useTRPC();
-  const refresh = useCategoryRefresh();
-  const [idempotencyKey, renew] = useState(createIdempotencyKey);
-  const [problem, setProblem] = useState<string | null>(null);
-  const outcome = {
-    onSuccess: ({ name }: Category) => {
-      refresh();
-      toastDone(category === null ? 'Category created' : 'Category saved', name);
-      onClose();
-    },
-    onError: (error: unknown) => {
-      renew(createIdempotencyKey());
-      const sentence = refusalOf(error, refresh);
-      setProblem(sentence);
-      if (sentence === null) onClose();
-    },
-  };
+  const { idempotencyKey, problem, outcome } = useFormWrite({
+    done: category === null ? 'Category created' : 'Category saved',
+    refresh: useCategoryRefresh(),
+    onClose,
+  });
   const create = useMutation(trpc.products.staff.categories.create.mutationOptions(outcome));
   const update = useMutation(trpc.products.staff.categories.update.mutationOptions(outcome));
 

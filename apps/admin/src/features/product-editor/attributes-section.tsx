@@ -39,6 +39,9 @@ interface FieldProps {
   readonly attribute: Attribute;
 }
 
+// Mantine keeps 100 px for typing, which leaves an empty line below one pill.
+const narrowField = { inputField: { minWidth: 48 } };
+
 function ValuesField({ form, attribute: { name, kind, values } }: FieldProps) {
   const own = new Set(values.map(({ id }) => id));
   const chosen = form.values.attributeValueIds.filter((id) => own.has(id));
@@ -68,6 +71,7 @@ function ValuesField({ form, attribute: { name, kind, values } }: FieldProps) {
       clearable
       limit={100}
       comboboxProps={{ keepMounted: false }}
+      styles={narrowField}
       data={data}
       value={chosen}
       onChange={choose}

@@ -15,6 +15,7 @@ import { Section } from '../../components/section.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { ImportStatus } from './import-status.tsx';
 import { summaryOf } from './summary.ts';
+import classes from './import-history.module.css';
 import { type ImportRun, isUnderWay, kinds } from './transfer.ts';
 
 const medium = '(min-width: 56em)';
@@ -31,8 +32,9 @@ const columns: DataTableColumn<ImportRun>[] = [
           href={`/transfers/${run.id}`}
           fw={600}
           size="sm"
-          lineClamp={1}
+          lineClamp={2}
           title={run.fileName}
+          className={classes.file}
         >
           {run.fileName}
         </Anchor>

@@ -5,7 +5,7 @@ async function signIn(page: Page, email: string, password: string): Promise<void
   await page.goto('/account');
   await page.getByLabel('Email', { exact: true }).first().fill(email);
   await page.getByLabel('Password', { exact: true }).first().fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
 
@@ -78,7 +78,7 @@ test('a member of a group sees and pays their own price, everybody else the usua
 
   await page.goto('/account');
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   await page.goto(`/p/${product.slug}`);
   await expect(priceOn(page)).toHaveText('$100.00');
 });

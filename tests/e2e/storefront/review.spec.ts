@@ -13,7 +13,7 @@ test('a signed-in shopper writes a review, which waits to be read', async ({
   await page.getByRole('link', { name: 'Sign in to write a review' }).click();
   await page.getByLabel('Email', { exact: true }).first().fill(customer.email);
   await page.getByLabel('Password', { exact: true }).first().fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 
   await page.goto(`/p/${product.slug}`);

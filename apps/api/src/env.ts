@@ -58,6 +58,8 @@ const schema = z
     STAFF_TWO_FACTOR: z.enum(['required', 'optional']).default('required'),
     STAFF_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(120),
     STAFF_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+    /** Days in which who asked for the deletion of an account may change their mind. */
+    ERASURE_GRACE_DAYS: z.coerce.number().int().min(0).max(30).default(14),
     /** With what the first owner is made; otherwise the API logs a code of its own while there is no staff. */
     STAFF_SETUP_SECRET: z.string().min(12).max(200).optional(),
     RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
@@ -98,6 +100,7 @@ export interface ApiConfig {
   /** Whether Have I Been Pwned is asked about new passwords of customers. */
   readonly askBreachService: boolean;
   readonly staffPolicy: StaffPolicy;
+  readonly erasureGraceDays: number;
   /** Null: one is made from `authSecret`. */
   readonly setupSecret: string | null;
   readonly stripe: {
@@ -149,6 +152,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
       idleSeconds: env.STAFF_IDLE_MINUTES * 60,
       absoluteSeconds: env.STAFF_SESSION_HOURS * 3600,
     },
+    erasureGraceDays: env.ERASURE_GRACE_DAYS,
     setupSecret: env.STAFF_SETUP_SECRET ?? null,
     stripe: {
       secretKey: env.STRIPE_SECRET_KEY,

@@ -89,6 +89,7 @@ function compose(config: ApiConfig) {
     storefrontUrl,
     staffAccess: { consoleUrl: adminUrl, setupSecret: setupSecretOf(config) },
     signInProviders: listProviders(config.providers),
+    erasureGraceDays: config.erasureGraceDays,
   };
   const { identity, ears } = composeIdentity(config, services);
   const cache =

@@ -16,6 +16,7 @@ import { answerFailure, notFound, originForbidden, sendProblem } from './problem
 import { identifyRequest } from './request-info.ts';
 import { logWhenDone } from './request-log.ts';
 import type { AnswerCache } from './response-cache/index.ts';
+import { createPrivacyRoutes } from './privacy-routes.ts';
 import { createTransferRoutes } from './transfer-routes.ts';
 import { createTrpcHandler, trpcPath } from './trpc-handler.ts';
 import { createUploadRoutes, uploadsPath } from './uploads.ts';
@@ -102,6 +103,7 @@ function createExpressApp({ config, services, identity, isDraining }: ServerOpti
   app.use('/webhooks', createWebhookRoutes(services));
   app.use('/transfers', createTransferRoutes({ services, identity }));
   app.use('/audit', createAuditRoutes({ services, identity }));
+  app.use('/privacy', createPrivacyRoutes({ services, identity }));
   app.use('/auth', compression(), createAuthRoutes(identity, services.rateLimiter));
   app.use((request, response) => sendProblem(request, response, notFound));
   app.use(answerFailure(services.logger));

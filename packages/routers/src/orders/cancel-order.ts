@@ -25,6 +25,7 @@ export async function cancelOrder(ctx: StaffContext, input: CancelOrderInput): P
       data: { reason: input.reason },
     });
     await releaseOrder(tx, order);
-    return { status: 'cancelled', reason: input.reason };
+    // Not the reason: the audit is never erased, and staff may have named the buyer.
+    return { status: 'cancelled' };
   });
 }

@@ -61,6 +61,6 @@ async function eraseOldOrders(ctx: PrivacyJobContext): Promise<number> {
 
 async function wakeRequests({ db, now }: PrivacyJobContext): Promise<number> {
   const due = await listDueRequests(db.reader, now());
-  for (const request of due) await db.transaction((tx) => queueRequest(tx, { ...request, runAt: now() }));
+  for (const request of due) await db.transaction((tx) => queueRequest(tx, request));
   return due.length;
 }

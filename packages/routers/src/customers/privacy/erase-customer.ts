@@ -55,7 +55,8 @@ async function begin({ db, now }: PrivacyJobContext, requestId: string): Promise
     const customerId = await findRequestOwner(tx, requestId);
     const isThere = customerId !== null && (await holdCustomer(tx, customerId));
     const request = await lockRequest(tx, requestId);
-    if (request === null || request.status === 'cancelled' || request.status === 'done') return 'not wanted';
+    if (request?.kind !== 'erasure' || request.status === 'cancelled' || request.status === 'done')
+      return 'not wanted';
     if (customerId === null || !isThere) {
       await updateRequest(tx, requestId, { status: 'cancelled', finished_at: now(), subject: null });
       return 'not wanted';

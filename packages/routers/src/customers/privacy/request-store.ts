@@ -99,16 +99,21 @@ export async function insertRequest(tx: Transaction, request: NewRequest): Promi
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await queueRequest(tx, { id, kind: request.kind, runAt: request.dueAt });
+  const isLater = request.dueAt > request.now;
+  await queueRequest(tx, { id, kind: request.kind, ...(isLater ? { runAt: request.dueAt } : {}) });
   return id;
 }
 
 /** One job for a request, at a time: a second call moves it. */
 export async function queueRequest(
   tx: Transaction,
-  { id, kind, runAt }: { readonly id: string; readonly kind: RequestKind; readonly runAt: Date },
+  { id, kind, runAt }: { readonly id: string; readonly kind: RequestKind; readonly runAt?: Date },
 ): Promise<void> {
-  await addJob(tx, { task: tasks[kind], payload: { requestId: id } }, { key: `privacy:${id}`, runAt });
+  await addJob(
+    tx,
+    { task: tasks[kind], payload: { requestId: id } },
+    { key: `privacy:${id}`, ...(runAt === undefined ? {} : { runAt }) },
+  );
 }
 
 export interface RequestChange {

@@ -38,7 +38,8 @@ export async function writeExport(
 async function begin({ db, now }: PrivacyJobContext, requestId: string) {
   return db.transaction(async (tx) => {
     const request = await lockRequest(tx, requestId);
-    if (request === null || (request.status !== 'waiting' && request.status !== 'running')) return null;
+    if (request?.kind !== 'export' || (request.status !== 'waiting' && request.status !== 'running'))
+      return null;
     const customer = await findCustomerEmail(tx, request.customerId);
     if (customer === null) {
       await updateRequest(tx, requestId, { status: 'cancelled', finished_at: now() });

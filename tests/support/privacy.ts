@@ -1,0 +1,259 @@
+import { randomBytes } from 'node:crypto';
+import { exampleAddress, insertRow } from '@turing/db/testing';
+import type { Shop, Visitor } from './shop.ts';
+
+/** A customer with one of everything that the register of personal data has, and all that could tell who it is. */
+export interface FullCustomer {
+  readonly visitor: Visitor;
+  readonly id: string;
+  readonly email: string;
+  readonly orders: readonly { readonly id: string; readonly number: number; readonly token: string }[];
+  /** Texts that are nobody else's. */
+  readonly marks: readonly string[];
+}
+
+let count = 0;
+
+export async function createFullCustomer(shop: Shop, variantId: string): Promise<FullCustomer> {
+  count += 1;
+  const tag = randomBytes(4).toString('hex');
+  const name = `Quilla Zephyrine ${tag}`;
+  const email = `quilla.${tag}@example.com`;
+  const phone = `+1503${String(5_550_000 + count).padStart(7, '0')}`;
+  const street = `${tag} Hollyhock Crescent`;
+  const tracking = `TRACK-${tag}`;
+  const { factories, db } = shop;
+  const { pool } = db;
+  const { id } = await factories.createCustomer({ email, name, password: `long-${tag}-password` });
+  await pool.query(`update customer set phone = $2, tags = array[$3], image = $4 where id = $1`, [
+    id,
+    phone,
+    `vip ${tag}`,
+    `https://pictures.example/${tag}.jpg`,
+  ]);
+  const staff = await factories.createStaff({ role: 'owner' });
+  const address = exampleAddress({ name, line1: street, line2: `Attic ${tag}`, phone });
+  const { postalCode, ...rest } = address;
+  await insertRow(pool, 'customer_address', { ...rest, customer_id: id, postal_code: postalCode });
+  const own = { customer_id: id };
+  const token = `session-${tag}`;
+  await insertRow(pool, 'customer_session', {
+    ...own,
+    token,
+    expires_at: '2099-01-01T00:00:00Z',
+    ip_address: `198.51.100.${count}`,
+    user_agent: `Browser ${tag}`,
+  });
+  await insertRow(pool, 'customer_verification', {
+    identifier: `hash-${tag}`,
+    value: JSON.stringify({ email, userId: id }),
+    expires_at: '2099-01-01T00:00:00Z',
+  });
+  const group = await insertRow(pool, 'customer_group', {
+    code: `group-${randomBytes(4).toString('hex')}`,
+    name: 'Circle',
+  });
+  await insertRow(pool, 'customer_group_member', { ...own, group_id: group.id });
+  await insertRow(pool, 'customer_note', { ...own, staff_id: staff.id, body: `${name} calls on Mondays` });
+  await insertRow(pool, 'customer_consent', {
+    ...own,
+    purpose: 'marketing_email',
+    granted: false,
+    wording: '',
+    source: 'account',
+    ip_address: `198.51.100.${count}`,
+  });
+  await insertRow(pool, 'wishlist_item', { ...own, variant_id: variantId });
+  await insertRow(pool, 'customer_passkey', {
+    ...own,
+    name: `Telephone of ${tag}`,
+    public_key: `key-${tag}`,
+    credential_id: `credential-${tag}`,
+    counter: 0,
+    device_type: 'singleDevice',
+    backed_up: false,
+  });
+  await insertRow(pool, 'customer_two_factor', {
+    ...own,
+    secret: `secret-${tag}`,
+    backup_codes: `codes-${tag}`,
+  });
+  const cart = await factories.createCart({ customerId: id, lines: [{ variantId }] });
+  const orders = await createOrders(shop, { id, email, name, phone, tag, tracking, variantId, address });
+  const { rows } = await pool.query<{ product_id: string }>(
+    'select product_id from product_variant where id = $1',
+    [variantId],
+  );
+  await insertRow(pool, 'review', {
+    ...own,
+    product_id: rows[0]?.product_id ?? '',
+    author_name: name,
+    rating: 4,
+    title: `By ${name}`,
+    body: `Write to ${email} or come to ${street}`,
+    reply: `Thank you, ${name}!`,
+    replied_at: '2026-01-01T00:00:00Z',
+  });
+  await insertRow(pool, 'stock_reservation', {
+    variant_id: variantId,
+    location_id: await anyLocation(shop),
+    quantity: 1,
+    reference: `for ${name}`,
+    expires_at: '2099-01-01T00:00:00Z',
+    released_at: '2026-01-01T00:00:00Z',
+  });
+  await insertRow(pool, 'idempotency_record', {
+    scope: `customer:${id}`,
+    key: `key-${tag}`,
+    operation: 'x',
+    request_hash: 'x',
+    response: { said: name },
+  });
+  await insertRow(pool, 'idempotency_record', {
+    scope: 'cart:new',
+    key: `new-${tag}`,
+    operation: 'cart.addLine',
+    request_hash: 'x',
+    response: { token: cart.token },
+  });
+  await pool.query(
+    `select graphile_worker.add_job('send-account-letter', $1::json, run_at => '2099-01-01')`,
+    [JSON.stringify({ to: email, url: `https://shop.example/reset?token=${tag}` })],
+  );
+  return {
+    visitor: { customer: { id, email, name, emailVerified: true, signedInAt: shop.now() } },
+    id,
+    email,
+    orders,
+    marks: [
+      email,
+      name,
+      phone,
+      street,
+      tracking,
+      tag,
+      token,
+      cart.token,
+      ...orders.map((each) => each.token),
+    ],
+  };
+}
+
+interface Buyer {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly tag: string;
+  readonly tracking: string;
+  readonly variantId: string;
+  readonly address: ReturnType<typeof exampleAddress>;
+}
+
+/** One in the account and one placed as a guest, both paid, sent and delivered; the first with some money given back. */
+async function createOrders({ db, factories }: Shop, buyer: Buyer) {
+  const { pool } = db;
+  const placed = { email: buyer.email, address: buyer.address, lines: [{ variantId: buyer.variantId }] };
+  const orders = [
+    await factories.createOrder({ ...placed, customerId: buyer.id }),
+    await factories.createOrder(placed),
+  ];
+  for (const { id, paymentId, lineIds } of orders) {
+    const shipment = await insertRow(pool, 'shipment', {
+      order_id: id,
+      carrier: 'Post',
+      tracking_number: buyer.tracking,
+      tracking_url: `https://carrier.example/${buyer.tracking}`,
+    });
+    await insertRow(pool, 'shipment_line', {
+      shipment_id: shipment.id,
+      order_line_id: lineIds[0] ?? '',
+      quantity: 1,
+    });
+    await pool.query('update order_line set fulfilled_quantity = quantity where order_id = $1', [id]);
+    await pool.query(
+      `insert into stock_movement (variant_id, location_id, quantity, reason, shipment_id)
+       select variant_id, location_id, -quantity, 'sale', $2 from order_line where order_id = $1`,
+      [id, shipment.id],
+    );
+    await pool.query(
+      `update stock_level s set allocated = allocated - l.quantity from order_line l
+       where l.order_id = $1 and s.variant_id = l.variant_id and s.location_id = l.location_id`,
+      [id],
+    );
+    await pool.query(`update "order" set status = 'shipped', fulfilment_status = 'fulfilled' where id = $1`, [
+      id,
+    ]);
+    await pool.query(`update "order" set status = 'delivered', note = $2, cancel_reason = $2 where id = $1`, [
+      id,
+      `Ring for ${buyer.name}`,
+    ]);
+    await pool.query(
+      `insert into order_timeline (order_id, kind, from_status, to_status, actor_kind)
+       values ($1, 'shipped', 'confirmed', 'shipped', 'system'), ($1, 'delivered', 'shipped', 'delivered', 'system')`,
+      [id],
+    );
+    await insertRow(pool, 'payment_attempt', {
+      payment_id: paymentId,
+      status: 'succeeded',
+      session_ref: `cs_${buyer.tag}_${id}`,
+      session_url: `https://pay.example/${buyer.tag}`,
+      expires_at: '2099-01-01T00:00:00Z',
+    });
+    await insertRow(pool, 'order_timeline', {
+      order_id: id,
+      kind: 'note',
+      actor_kind: 'customer',
+      actor_id: buyer.id,
+      data: { reason: `${buyer.name} asked` },
+    });
+    await insertRow(pool, 'outbox_event', {
+      type: 'order.cancelled',
+      entity_id: id,
+      payload: { reason: `${buyer.name} asked` },
+    });
+    await insertRow(pool, 'gateway_event', {
+      id: `evt_${id}`,
+      type: 'checkout.session.completed',
+      payload: { data: { object: { metadata: { orderId: id }, customer_details: { email: buyer.email } } } },
+      applied_at: '2026-01-01T00:00:00Z',
+    });
+    await pool.query(`select graphile_worker.add_job('send-email', $1::json, run_at => '2099-01-01')`, [
+      JSON.stringify({ template: 'order-shipped', orderId: id, eventId: id }),
+    ]);
+  }
+  const [first] = orders;
+  await insertRow(pool, 'refund', {
+    payment_id: first?.paymentId ?? '',
+    amount_minor: 100,
+    status: 'succeeded',
+    reason: 'goodwill',
+  });
+  await pool.query(`update payment set refunded_minor = 100, status = 'partially_refunded' where id = $1`, [
+    first?.paymentId,
+  ]);
+  return orders;
+}
+
+async function anyLocation({ db }: Shop): Promise<string> {
+  const { rows } = await db.pool.query<{ id: string }>('select id from stock_location limit 1');
+  return rows[0]?.id ?? '';
+}
+
+/** Every place of the database that has one of the texts: `table.column: text`. Bytes and vectors are read as text, too. */
+export async function findMarks({ db }: Shop, marks: readonly string[]): Promise<string[]> {
+  const { rows: columns } = await db.pool.query<{ table: string; column: string }>(
+    `select format('%I.%I', c.table_schema, c.table_name) as table, quote_ident(c.column_name) as column
+     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')`,
+  );
+  const found: string[] = [];
+  for (const { table, column } of columns) {
+    const { rows } = await db.pool.query<{ mark: string }>(
+      `select distinct mark from ${table} t, unnest($1::text[]) mark where strpos(lower(t.${column}::text), lower(mark)) > 0`,
+      [marks],
+    );
+    found.push(...rows.map(({ mark }) => `${table}.${column}: ${mark}`));
+  }
+  return found;
+}

@@ -1,5 +1,5 @@
 import type { Database, Reader } from '@turing/db';
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type AliasedSelectQueryBuilder, type Expression, type InferResult, type SqlBool, sql } from 'kysely';
 import { decodeTimeCursor, pageOf, type TimeCursor } from '../../cursor.ts';
 import type { AuditChoices, AuditEntryView, AuditFilter, AuditPage, ListAuditInput } from './schemas.ts';
 import { toWordQuery } from './word-query.ts';
@@ -29,22 +29,66 @@ function cursorOf({ createdAt, id }: AuditEntryView): TimeCursor {
   return { time: createdAt, id };
 }
 
-async function readAudit(
-  reader: Reader,
-  filter: AuditFilter,
-  { after, limit }: { readonly after: TimeCursor | null; readonly limit: number },
-): Promise<AuditEntryView[]> {
-  const page = reader
+interface Page {
+  readonly after: TimeCursor | null;
+  readonly limit: number;
+}
+
+/** How many of the newest entries are read through for words before the index of words is asked. */
+const readThrough = 2000;
+
+/**
+ * The planner cannot tell a frequent word from a rare one, and the wrong way costs minutes. A word that is frequent has
+ * filled the page within the newest entries; one that has not is rare enough to be looked up.
+ */
+async function readAudit(reader: Reader, filter: AuditFilter, page: Page): Promise<AuditEntryView[]> {
+  const entries = select(reader, filter, page.after);
+  if (filter.text === undefined) return toViews(reader, newest(entries, page.limit).as('a'));
+  const words = toWordQuery(filter.text);
+  if (words === null) return [];
+  const matches = sql<SqlBool>`audit_words(a.action, a.entity_type, a.entity_id, a.before, a.after) @@ to_tsquery('simple', ${words})`;
+  const near = reader
+    .selectFrom(newest(entries, readThrough).as('a'))
+    .selectAll('a')
+    .where(matches)
+    .orderBy('a.created_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(page.limit);
+  const found = await toViews(reader, near.as('a'));
+  if (found.length >= page.limit) return found;
+  const all = reader
+    .with(
+      (name) => name('hit').materialized(),
+      () => entries.where(matches),
+    )
+    .selectFrom('hit as a')
+    .selectAll('a')
+    .orderBy('a.created_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(page.limit);
+  return toViews(reader, all.as('a'));
+}
+
+function select(reader: Reader, filter: AuditFilter, after: TimeCursor | null) {
+  return reader
     .selectFrom('audit_entry as a')
     .selectAll('a')
     .where((eb) => eb.and(conditions(filter)))
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(a.created_at, a.id) < (${after?.time}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .orderBy('a.created_at', 'desc')
-    .orderBy('a.id', 'desc')
-    .limit(limit)
-    .as('a');
+    );
+}
+
+function newest(entries: ReturnType<typeof select>, limit: number) {
+  return entries.orderBy('a.created_at', 'desc').orderBy('a.id', 'desc').limit(limit);
+}
+
+type EntryRow = InferResult<ReturnType<typeof select>>[number];
+
+async function toViews(
+  reader: Reader,
+  page: AliasedSelectQueryBuilder<EntryRow, 'a'>,
+): Promise<AuditEntryView[]> {
   const rows = await reader
     .selectFrom(page)
     .leftJoin('staff as s', 's.id', 'a.staff_id')
@@ -66,8 +110,7 @@ async function readAudit(
 }
 
 function conditions(filter: AuditFilter): Expression<SqlBool>[] {
-  const { staffId, tokenId, action, entityType, entityId, requestId, from, to, text } = filter;
-  const words = text === undefined ? null : toWordQuery(text);
+  const { staffId, tokenId, action, entityType, entityId, requestId, from, to } = filter;
   const found: (Expression<SqlBool> | null)[] = [
     staffId === undefined ? null : sql<SqlBool>`a.staff_id = ${staffId}::uuid`,
     tokenId === undefined ? null : sql<SqlBool>`a.token_id = ${tokenId}::uuid`,
@@ -77,9 +120,6 @@ function conditions(filter: AuditFilter): Expression<SqlBool>[] {
     requestId === undefined ? null : sql<SqlBool>`a.request_id = ${requestId}`,
     from === undefined ? null : sql<SqlBool>`a.created_at >= ${from}::timestamptz`,
     to === undefined ? null : sql<SqlBool>`a.created_at < ${to}::timestamptz`,
-    words === null
-      ? null
-      : sql<SqlBool>`audit_words(a.action, a.entity_type, a.entity_id, a.before, a.after) @@ to_tsquery('simple', ${words})`,
   ];
   return found.filter((each) => each !== null);
 }

@@ -97,14 +97,75 @@ export function categoryScope(param: FilterParam): RawBuilder<unknown> {
   ) scope`;
 }
 
-/** Products of a small category, each once. Of an array the planner expects few, and looks them up one by one. */
-export const joinSmallScope = sql`join unnest(array(
-  select distinct pc.product_id from product_category pc where pc.category_id = any (scope.ids))
-) own (product_id) on own.product_id = p.id`;
+/** Bearers of an attribute's values are counted so far. */
+const mostCounted = sql.raw('8000');
+/** Where fewer products than this share have all of it, walking the order would seldom fill a page. */
+const leastShare = sql.raw('0.0125');
+const leastShareInCategory = sql.raw('0.06');
 
-/** Whether `p` is in a large category. */
-const isInLargeScope = sql`(
-  select true from product_category pc where pc.product_id = p.id and pc.category_id = any (scope.ids) limit 1)`;
+/**
+ * The attribute values chosen as the row `traits`: `traits.ids` with the attribute of each in `traits.owners`, those of the
+ * attribute that fewest products have in `traits.rare`, and as `traits.is_large` whether so many should have all of it that the
+ * order of the list is walked along. With an attribute that the shop does not have `traits.rare` is null.
+ */
+export function traitScope(param: FilterParam, { category }: Scopes): RawBuilder<unknown> {
+  return sql`(
+    with chosen as materialized (
+      select av.id, av.attribute_id from attribute_value av join attribute a on a.id = av.attribute_id
+      where a.code = any (${param('attributeCodes')}::text[]) and a.code || ':' || av.code = any (${param('attributes')}::text[])
+    ), counted as materialized (
+      select own.ids, (select count(*) from (
+        select from product_attribute pa where pa.attribute_value_id = any (own.ids) limit ${mostCounted}) member) as products
+      from (select array_agg(id) as ids from chosen group by attribute_id) own
+    )
+    select picked.ids, picked.owners, common.rare, coalesce(common.least >= ${manyProducts}
+      and (common.share >= ${category ? leastShareInCategory : leastShare} or common.least = ${mostCounted}), false) as is_large
+    from (select array_agg(id) as ids, array_agg(attribute_id) as owners from chosen) picked
+    left join (
+      select (select ids from counted order by products limit 1) as rare, min(products) as least,
+        exp(sum(ln(greatest(products, 1) / greatest(s.documents, 1)::float8))) as share
+      from counted cross join search.statistic s having count(*) = ${param('attributeCount')}::int
+    ) common on true
+  ) traits`;
+}
+
+/** What narrows a list before anything else; members of a collection are few, and looked at one by one. */
+export interface Scopes {
+  readonly category: boolean;
+  readonly attributes: boolean;
+}
+
+export function scopesOf({ category, attributes, collection }: FilterShape): Scopes {
+  return { category, attributes: attributes && !collection };
+}
+
+/** Whether the row `scope` or `traits` narrows a list to so few that these are sorted; else the order is walked along. */
+export function isSmall({ category, attributes }: Scopes): RawBuilder<unknown> {
+  if (!attributes) return sql`not scope.is_large`;
+  return category ? sql`not (scope.is_large and traits.is_large)` : sql`not traits.is_large`;
+}
+
+/**
+ * The products of the scopes, each once, found through the smaller of these. Of an array the planner expects few, and looks
+ * them up one by one.
+ */
+export function joinSmallScope({ category, attributes }: Scopes, param: FilterParam): RawBuilder<unknown> {
+  const found = sql`few.product_id`;
+  const members = sql`select few.product_id from product_category few where few.category_id = any (scope.ids)`;
+  const bearers = sql`select few.product_id from product_attribute few where few.attribute_value_id = any (traits.rare)
+    and ${hasOtherAttributes(param, found)}`;
+  const either = sql`${members} and not scope.is_large and ${hasAttributes(param, found)}
+    union all ${bearers} and scope.is_large and ${isInLargeScope(found)}`;
+  const few = category ? (attributes ? either : members) : bearers;
+  return sql`join unnest(array(select distinct few.product_id from (${few} offset 0) few)) own (product_id) on own.product_id = p.id`;
+}
+
+/** Whether product `id` is in the category. Its own categories are few; `offset 0` keeps those of the scope from being asked one by one. */
+function isInLargeScope(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select true from (select pc.category_id from product_category pc where pc.product_id = ${id} offset 0) its
+    where its.category_id = any (scope.ids) limit 1)`;
+}
 
 /** Narrows `p` to the members of the collection row `gathered`; `member.position` is their order. */
 export const joinMembers = sql`
@@ -119,16 +180,23 @@ function isInPriceRange(param: FilterParam): RawBuilder<unknown> {
   return sql`r.min_minor between ${param('minPriceMinor')}::bigint and ${param('maxPriceMinor')}::bigint`;
 }
 
-/** The attribute values chosen, as rows of (id, attribute_id). */
-function selectedValues(param: FilterParam): RawBuilder<unknown> {
-  return sql`select av.id, av.attribute_id from attribute_value av join attribute a on a.id = av.attribute_id
-    where a.code = any (${param('attributeCodes')}::text[]) and a.code || ':' || av.code = any (${param('attributes')}::text[])`;
+/** Whether product `id` has a chosen value of every attribute. */
+function hasAttributes(param: FilterParam, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select true from (${valuesOf(id)}) its where its.attribute_value_id = any (traits.rare) limit 1
+  ) and ${hasOtherAttributes(param, id)}`;
 }
 
-function hasAttributes(param: FilterParam): RawBuilder<unknown> {
-  return sql`p.id in (
-    select pa.product_id from product_attribute pa join (${selectedValues(param)}) chosen on chosen.id = pa.attribute_value_id
-    group by pa.product_id having count(distinct chosen.attribute_id) = ${param('attributeCount')}::int)`;
+/** The same of a product that has one of the rarest attribute. */
+function hasOtherAttributes(param: FilterParam, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(${param('attributeCount')}::int = 1 or (
+    select count(distinct traits.owners[array_position(traits.ids, its.attribute_value_id)])
+    from (${valuesOf(id)}) its where its.attribute_value_id = any (traits.ids)
+  ) = ${param('attributeCount')}::int)`;
+}
+
+function valuesOf(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select pa.attribute_value_id from product_attribute pa where pa.product_id = ${id} offset 0`;
 }
 
 /** Whether `p` has a number of every attribute wanted, within what is wanted of it. */
@@ -141,15 +209,22 @@ function isInRanges(param: FilterParam): RawBuilder<unknown> {
       where pp.product_id = p.id and a.code = wanted.code and pp.number between wanted.least and wanted.most))`;
 }
 
-/** Which of the two readings of a category a condition is for; null where there is no category. */
-export type ScopeSize = 'small' | 'large' | null;
+/** What of the scopes `scope` and `traits` product `id` has to meet where the order of the list is walked along. */
+export function scopeConditions(
+  scopes: Scopes,
+  param: FilterParam,
+  id: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const conditions = [sql`not (${isSmall(scopes)})`];
+  if (scopes.attributes) conditions.push(hasAttributes(param, id));
+  if (scopes.category) conditions.push(isInLargeScope(id));
+  return sql.join(conditions, sql` and `);
+}
 
-/** The conditions on `p` and its price range `r` that a list has besides its keyset. */
-export function conditionsOf(shape: FilterShape, param: FilterParam, size: ScopeSize): RawBuilder<unknown> {
+/** The conditions on `p` and its price range `r` that a list has besides its keyset and its scopes. */
+export function conditionsOf(shape: FilterShape, param: FilterParam): RawBuilder<unknown> {
   const conditions = [isPublic];
-  if (size === 'small') conditions.push(sql`not scope.is_large`);
-  if (size === 'large') conditions.push(sql`scope.is_large`, isInLargeScope);
-  if (shape.attributes) conditions.push(hasAttributes(param));
+  if (shape.attributes && shape.collection) conditions.push(hasAttributes(param, sql`p.id`));
   if (shape.price) conditions.push(isInPriceRange(param));
   if (shape.inStock) conditions.push(isInStock);
   if (shape.brands) conditions.push(sql`p.brand = any (${param('brands')}::text[])`);

@@ -5,15 +5,17 @@ import {
   categoryScope,
   conditionsOf,
   filterKey,
-  type FilterParam,
   filterParams,
   type FilterParams,
   type FilterShape,
   filterShape,
   isGathered,
+  isSmall,
   joinMembers,
   joinSmallScope,
-  type ScopeSize,
+  scopeConditions,
+  scopesOf,
+  traitScope,
 } from './filter-store.ts';
 import {
   cutPage,
@@ -63,65 +65,107 @@ function statementFor(shape: PageShape): PageStatement {
 
 function definePage(name: string, shape: PageShape): PageStatement {
   const keyset = productKeysets[shape.sort];
-  return defineStatement<PageParams, PageRow>(name, (db, param) => {
-    const pageOf = (size: ScopeSize) =>
-      size === 'small' && isOfProduct(shape.sort)
-        ? smallPageOf(shape, param)
-        : sql`
-      select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
-      from product p
-      join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
-      ${size === 'small' ? joinSmallScope : sql``}
-      ${shape.collection ? joinMembers : sql``}
-      where ${conditionsOf(shape, param, size)} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
-      order by ${orderOf(keyset)} limit ${sql.raw(String(shape.most))}`;
-    const page = shape.category ? sql`(${pageOf('small')}) union all (${pageOf('large')})` : pageOf(null);
-    const source = sourceOf(shape, param, page);
-    return {
-      compile: () =>
-        sql<PageRow>`select c.keys, ${cardColumns} from ${source} order by ${orderOfSorted(keyset)}`.compile(
-          db,
-        ),
-    };
-  });
+  return defineStatement<PageParams, PageRow>(name, (db, param) => ({
+    compile: () =>
+      sql<PageRow>`select c.keys, ${cardColumns} from ${sourceOf(shape, param)} order by ${orderOfSorted(keyset)}`.compile(
+        db,
+      ),
+  }));
 }
 
 type PageParam = <Name extends keyof PageParams>(name: Name) => PageParams[Name];
+
+function pageOf(shape: PageShape, param: PageParam): RawBuilder<unknown> {
+  const scopes = scopesOf(shape);
+  const most = sql.raw(String(shape.most));
+  if (!scopes.category && !scopes.attributes)
+    return plainPageOf(shape, param, { join: sql``, scope: sql`true` });
+  const few = sql`${scopes.attributes ? sql`(${isSmall(scopes)} or (select count(*) from walk) < ${most})` : isSmall(scopes)}`;
+  const small = isOfProduct(shape.sort)
+    ? smallPageOf(shape, param, few)
+    : plainPageOf(shape, param, {
+        join: joinSmallScope(scopes, param),
+        scope: few,
+      });
+  if (!scopes.attributes) {
+    const large = plainPageOf(shape, param, {
+      join: sql``,
+      scope: scopeConditions(scopes, param, sql`p.id`),
+    });
+    return sql`(${small}) union all (${large})`;
+  }
+  return sql`
+    with walk as materialized (${walkOf(shape, param)})
+    (select * from walk where (select count(*) from walk) = ${most}) union all (${small})`;
+}
+
+interface Scoped {
+  readonly join: RawBuilder<unknown>;
+  readonly scope: RawBuilder<unknown>;
+}
+
+/** A page read in the order of the list. */
+function plainPageOf(shape: PageShape, param: PageParam, { join, scope }: Scoped): RawBuilder<unknown> {
+  const keyset = productKeysets[shape.sort];
+  return sql`
+    select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
+    from product p
+    join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
+    ${join}
+    ${shape.collection ? joinMembers : sql``}
+    where ${conditionsOf(shape, param)} and ${scope} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
+    order by ${orderOf(keyset)} limit ${sql.raw(String(shape.most))}`;
+}
+
+/** After so many products without a full page what has the rarest attribute is sorted: two common things may seldom meet. */
+const mostSteps = sql.raw('2000');
+
+/** What many products have, read along the order of the list. */
+function walkOf(shape: PageShape, param: PageParam): RawBuilder<unknown> {
+  const keyset = productKeysets[shape.sort];
+  const prices = sql`join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
+    ${shape.collection ? joinMembers : sql``}`;
+  return sql`
+    select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
+    from (
+      select p.id, ${sortedColumns(keyset)} from product p ${isOfProduct(shape.sort) ? sql`` : prices}
+      where ${isPublic} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
+      order by ${orderOf(keyset)} limit ${mostSteps}
+    ) c join product p on p.id = c.id ${prices}
+    where ${scopeConditions(scopesOf(shape), param, sql`c.id`)} and ${conditionsOf(shape, param)}
+    order by ${orderOfSorted(keyset)} limit ${sql.raw(String(shape.most))}`;
+}
 
 /** Whether the order is known of the product alone. */
 function isOfProduct(sort: ProductSort): boolean {
   return !['price_asc', 'price_desc', 'manual'].includes(sort);
 }
 
-/** Of a small category all products are sorted; whatever else they must have is looked up until the page is full. */
-function smallPageOf(shape: PageShape, param: PageParam): RawBuilder<unknown> {
+/** Of a small scope all products are sorted; whatever else they must have is looked up until the page is full. */
+function smallPageOf(shape: PageShape, param: PageParam, isRead: RawBuilder<unknown>): RawBuilder<unknown> {
   const keyset = productKeysets[shape.sort];
   return sql`
     select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
     from (
-      select p.id, ${sortedColumns(keyset)} from product p ${joinSmallScope}
-      where ${isPublic} and not scope.is_large ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
+      select p.id, ${sortedColumns(keyset)} from product p ${joinSmallScope(scopesOf(shape), param)}
+      where ${isPublic} and ${isRead} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
       order by ${orderOf(keyset)} offset 0
     ) c join product p on p.id = c.id
     join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
     ${shape.collection ? joinMembers : sql``}
-    where ${conditionsOf(shape, param, 'small')}
+    where ${conditionsOf(shape, param)}
     order by ${orderOfSorted(keyset)} limit ${sql.raw(String(shape.most))}`;
 }
 
-/** The page as `c`, beside the rows of the category and the collection it is of. */
-function sourceOf(shape: PageShape, param: FilterParam, page: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (!shape.category && !shape.collection) return sql`(${page}) c`;
+/** The page as `c`, beside the rows of the category, the attributes and the collection it is of. */
+function sourceOf(shape: PageShape, param: PageParam): RawBuilder<unknown> {
   const scopes = [];
-  const conditions = [];
-  if (shape.category) {
-    scopes.push(categoryScope(param));
-  }
-  if (shape.collection) {
-    scopes.push(sql`collection gathered`);
-    conditions.push(isGathered(param));
-  }
-  const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+  if (shape.category) scopes.push(categoryScope(param));
+  if (shape.attributes) scopes.push(traitScope(param, scopesOf(shape)));
+  if (shape.collection) scopes.push(sql`collection gathered`);
+  const page = pageOf(shape, param);
+  if (scopes.length === 0) return sql`(${page}) c`;
+  const where = shape.collection ? sql`where ${isGathered(param)}` : sql``;
   return sql`${sql.join(scopes, sql` cross join `)} left join lateral (${page}) c on true ${where}`;
 }
 

@@ -67,8 +67,9 @@ const types = [
   'multipart/form-data; boundary=x',
 ];
 
-const mutations = Object.entries(appRouter._def.procedures as Record<string, { _def: { type: string } }>)
-  .filter(([, { _def }]) => _def.type === 'mutation')
+const flat: Record<string, unknown> = appRouter._def.procedures;
+const mutations = Object.entries(flat)
+  .filter(([, procedure]) => (procedure as { _def: { type: string } })._def.type === 'mutation')
   .map(([path]) => `/trpc/${path}`);
 const writes = [
   ...mutations,

@@ -13,8 +13,9 @@ import {
 import { openShop, type Shop, type Visitor } from '../support/shop.ts';
 
 const definitionSchema = z.object({ type: z.string(), inputs: z.array(z.instanceof(z.ZodType)) });
-const queries = Object.entries(appRouter._def.procedures as Record<string, { _def: unknown }>)
-  .map(([path, { _def }]) => ({ path, ...definitionSchema.parse(_def) }))
+const flat: Record<string, unknown> = appRouter._def.procedures;
+const queries = Object.entries(flat)
+  .map(([path, procedure]) => ({ path, ...definitionSchema.parse((procedure as { _def: unknown })._def) }))
   .filter(({ type }) => type === 'query');
 
 const lastDays = { from: '2026-01-01', to: '2026-01-31' };

@@ -29,7 +29,13 @@ export function TermsFields({ form, group = null, disabled = false }: TermsField
   };
   return (
     <Stack>
-      <TextInput label="Name" maxLength={120} disabled={disabled} {...form.getInputProps('name')} />
+      <TextInput
+        label="Name"
+        maxLength={120}
+        disabled={disabled}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
       <Stack gap={6}>
         <SegmentedControl
           aria-label="Kind"

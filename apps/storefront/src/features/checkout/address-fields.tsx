@@ -1,6 +1,7 @@
 'use client';
 
 import { addressLabel } from '@turing/domain';
+import { useState } from 'react';
 import { AddressFields as Fields } from '@/components/address-fields.tsx';
 import { SelectField } from '@/components/field.tsx';
 import type { CheckoutErrors, CheckoutValues } from './checkout-values.ts';
@@ -14,15 +15,22 @@ export interface AddressFieldsProps {
   addresses: readonly SavedAddress[] | null;
   /** The country or a region that taxes depend on was changed. */
   onPlaceChange: () => void;
-  /** Null: another address than those. */
-  onPick: (address: SavedAddress | null) => void;
+  onPick: (address: SavedAddress) => void;
 }
 
 export function AddressFields({ values, errors, addresses, onPlaceChange, onPick }: AddressFieldsProps) {
+  const [chosen = ''] = values.addressId.split(':');
+  const [isOther, setOther] = useState(chosen === '');
   return (
     <Section title="Delivery address">
+      <input type="hidden" name="addressId" value={values.addressId} />
       {addresses !== null && addresses.length > 0 && (
-        <SavedAddresses addresses={addresses} chosen={values.addressId} onPick={onPick} />
+        <SavedAddresses
+          addresses={addresses}
+          chosen={chosen}
+          onPick={onPick}
+          onOther={() => setOther(true)}
+        />
       )}
       <Fields
         values={values}
@@ -35,7 +43,7 @@ export function AddressFields({ values, errors, addresses, onPlaceChange, onPick
           </button>
         }
       />
-      {addresses !== null && values.addressId === '' && (
+      {addresses !== null && isOther && (
         <label className="flex min-h-11 items-center gap-3 text-sm">
           <input type="checkbox" name="saveAddress" value="yes" className="size-5" />
           Keep this address in my account
@@ -48,16 +56,20 @@ export function AddressFields({ values, errors, addresses, onPlaceChange, onPick
 interface SavedAddressesProps {
   addresses: readonly SavedAddress[];
   chosen: string;
-  onPick: (address: SavedAddress | null) => void;
+  onPick: (address: SavedAddress) => void;
+  onOther: () => void;
 }
 
-function SavedAddresses({ addresses, chosen, onPick }: SavedAddressesProps) {
+function SavedAddresses({ addresses, chosen, onPick, onOther }: SavedAddressesProps) {
   return (
     <SelectField
       label="Your addresses"
-      name="addressId"
       defaultValue={chosen}
-      onChange={({ currentTarget }) => onPick(addresses.find(({ id }) => id === currentTarget.value) ?? null)}
+      onChange={({ currentTarget }) => {
+        const picked = addresses.find(({ id }) => id === currentTarget.value);
+        if (picked === undefined) onOther();
+        else onPick(picked);
+      }}
     >
       <option value="">Another address</option>
       {addresses.map((address) => (

@@ -58,11 +58,12 @@ export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
   }
 
   /** The fields are filled once the answer with its prices is there. */
-  function pick(address: SavedAddress | null): void {
+  function pick(address: SavedAddress): void {
     if (form.current === null) return;
     const data = new FormData(form.current);
-    const fields = address === null ? { addressId: '' } : addressValues(address);
-    for (const [name, value] of Object.entries(fields)) data.set(name, value);
+    for (const [name, value] of Object.entries(addressValues(address))) data.set(name, value);
+    // Picked again, an address fills the fields again.
+    data.set('addressId', `${address.id}:${state.turn + 1}`);
     quoteFor(data);
   }
 

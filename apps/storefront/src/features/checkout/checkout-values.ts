@@ -19,7 +19,7 @@ export interface CheckoutValues {
   readonly phone: string;
   readonly shippingMethod: string;
   readonly note: string;
-  /** The saved address the fields were filled with; empty when they were typed. */
+  /** The saved address the fields were filled with, and a number for each time; empty when they were typed. */
   readonly addressId: string;
 }
 

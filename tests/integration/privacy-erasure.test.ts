@@ -222,7 +222,7 @@ describe('a deletion under way', () => {
       if (outcome === 'erased') break;
       expect(outcome).toBe('broken');
       expect(call).toBeLessThan(40);
-      await expect(privacyOf(customer).cancelErasure()).rejects.toThrow(/ERASURE_UNDER_WAY|NOT_FOUND/u);
+      if (call > 1) await expect(privacyOf(customer).cancelErasure()).rejects.toThrow('ERASURE_UNDER_WAY');
     }
     await worker.run();
     expect(await statusOf(id)).toMatchObject({ status: 'done', subject: null });

@@ -161,7 +161,7 @@ describe('asking for it', () => {
     const { id } = await privacyOf(customer).requestExport({ idempotencyKey: key() });
     await shop.db.pool.query(`update privacy_request set storage_key = 'no/../key' where id = $1`, [id]);
     await worker.run();
-    expect(await privacyOf(customer).get()).toMatchObject({ export: { status: 'waiting' } });
+    expect(await privacyOf(customer).get()).toMatchObject({ export: { status: 'running' } });
     await shop.db.pool.query('update privacy_request set storage_key = null where id = $1', [id]);
     await worker.skipWaiting();
     await worker.run();

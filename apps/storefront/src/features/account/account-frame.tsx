@@ -9,6 +9,7 @@ const pages = [
   { href: '/account/addresses', name: 'Addresses' },
   { href: '/account/details', name: 'Your details' },
   { href: '/account/security', name: 'Sign-in and security' },
+  { href: '/account/privacy', name: 'Your data' },
 ] as const;
 
 export interface AccountFrameProps {

@@ -45,7 +45,8 @@ export async function eraseCustomer(ctx: PrivacyJobContext, requestId: string): 
     const begun = await begin(ctx, requestId);
     if (typeof begun === 'string') return begun;
     await erase(ctx, begun);
-    if (await finish(ctx, begun)) return 'erased';
+    const outcome = await finish(ctx, begun);
+    if (outcome !== null) return outcome;
   }
 }
 
@@ -131,12 +132,13 @@ async function removeExports({ db, storage, now }: PrivacyJobContext, customerId
   }
 }
 
-/** False when an order came meanwhile: the account stays until that one is over. */
-async function finish({ db, now }: PrivacyJobContext, erasing: Erasing): Promise<boolean> {
+/** Null when an order came meanwhile: the account stays until that one is over. */
+async function finish({ db, now }: PrivacyJobContext, erasing: Erasing): Promise<ErasureOutcome | null> {
   const { requestId, customerId, subject } = erasing;
   return db.transaction(async (tx) => {
-    await holdCustomer(tx, customerId);
-    if ((await lockOwnOrders(tx, customerId)).length > 0) return false;
+    // Another worker may have been at the same.
+    if (!(await holdCustomer(tx, customerId))) return 'not wanted';
+    if ((await lockOwnOrders(tx, customerId)).length > 0) return null;
     await removeCarts(tx, await listOwnCarts(tx, customerId));
     await deleteAccount(tx, customerId);
     await updateRequest(tx, requestId, {
@@ -146,6 +148,6 @@ async function finish({ db, now }: PrivacyJobContext, erasing: Erasing): Promise
       hindrance: null,
     });
     await queuePrivacyLetter(tx, { template: 'erasure-done', to: subject.email, path: '/' });
-    return true;
+    return 'erased';
   });
 }

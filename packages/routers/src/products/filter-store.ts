@@ -156,7 +156,8 @@ export function joinSmallScope({ category, attributes }: Scopes, param: FilterPa
     and ${hasOtherAttributes(param, found)}`;
   const either = sql`${members} and not scope.is_large and ${hasAttributes(param, found)}
     union all ${bearers} and scope.is_large and ${isInLargeScope(found)}`;
-  const few = category ? (attributes ? either : members) : bearers;
+  const ofCategory = attributes ? either : members;
+  const few = category ? ofCategory : bearers;
   return sql`join unnest(array(select distinct few.product_id from (${few} offset 0) few)) own (product_id) on own.product_id = p.id`;
 }
 

@@ -18,7 +18,7 @@ export function SessionsSection() {
   const sessions = useQuery(trpc.customers.staff.own.sessions.queryOptions());
   const others = sessions.data?.filter(({ isCurrent }) => !isCurrent) ?? [];
   return (
-    <Section title="Where you are signed in" flush aside={others.length > 0 && <EndOthers />}>
+    <Section title="Your sessions" flush aside={others.length > 0 && <EndOthers />}>
       {sessions.isPending && <RowSkeletons rows={2} />}
       {sessions.isError && <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {sessions.data?.map((session) => (
@@ -55,7 +55,7 @@ function EndOthers() {
       loading={end.isPending}
       onClick={() => end.mutate({ idempotencyKey: createIdempotencyKey() })}
     >
-      Sign out everywhere else
+      Sign out elsewhere
     </Button>
   );
 }

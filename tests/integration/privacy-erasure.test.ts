@@ -57,7 +57,7 @@ describe('after an erasure', () => {
     const { id: exportId } = await privacyOf(customer).requestExport({ idempotencyKey: key() });
     expect(await eraseCustomer(shop, exportId)).toBe('not wanted');
     const before = await findMarks(shop, customer.marks);
-    expect(before.length).toBeGreaterThan(30);
+    expect(before.length).toBeGreaterThan(20);
     const untouched = await findMarks(shop, other.marks);
     const id = await askAndWait(customer);
     await worker.skipWaiting();
@@ -73,7 +73,7 @@ describe('after an erasure', () => {
       ),
     );
     for (const place of left) {
-      const table = /^(.*)\.[^.]*: /u.exec(place)?.[1] ?? '';
+      const table = (/^([^:]*): /u.exec(place)?.[1] ?? '').replaceAll('"', '');
       expect(kept.has(table), place).toBe(true);
     }
     const jobsOfOthers = (place: string) => !place.startsWith('graphile_worker.');

@@ -240,20 +240,16 @@ async function anyLocation({ db }: Shop): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
-/** Every place of the database that has one of the texts: `table.column: text`. Bytes and vectors are read as text, too. */
+/** Every table of the database with one of the texts in any column, jsonb and vectors included: `schema.table: text`. */
 export async function findMarks({ db }: Shop, marks: readonly string[]): Promise<string[]> {
-  const { rows: columns } = await db.pool.query<{ table: string; column: string }>(
-    `select format('%I.%I', c.table_schema, c.table_name) as table, quote_ident(c.column_name) as column
-     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-     where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')`,
+  const { rows: tables } = await db.pool.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
   );
-  const found: string[] = [];
-  for (const { table, column } of columns) {
-    const { rows } = await db.pool.query<{ mark: string }>(
-      `select distinct mark from ${table} t, unnest($1::text[]) mark where strpos(lower(t.${column}::text), lower(mark)) > 0`,
-      [marks],
-    );
-    found.push(...rows.map(({ mark }) => `${table}.${column}: ${mark}`));
-  }
-  return found;
+  const searches = tables.map(
+    ({ name }) => `select distinct '${name}: ' || mark as place from ${name} t, unnest($1::text[]) mark
+      where strpos(lower(t::text), lower(mark)) > 0`,
+  );
+  const { rows } = await db.pool.query<{ place: string }>(searches.join(' union all '), [marks]);
+  return rows.map(({ place }) => place);
 }

@@ -18,6 +18,7 @@ import type { CustomerAccount } from './customer.ts';
 import { CustomerLabels } from './customer-labels.tsx';
 import { CustomerNotes } from './customer-notes.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
+import { CustomerPrivacy } from './customer-privacy.tsx';
 import { CustomerAddresses, CustomerContact, CustomerSessions } from './customer-profile.tsx';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import classes from './customers.module.css';
@@ -89,6 +90,7 @@ function CustomerView({ customer }: { customer: CustomerAccount }) {
             <CustomerLabels key={customer.version} customer={customer} />
             <CustomerAddresses customer={customer} />
             <CustomerSessions customer={customer} />
+            <CustomerPrivacy customer={customer} />
           </Stack>
         </Grid.Col>
       </Grid>

@@ -48,7 +48,7 @@ export function LocationList() {
             <ActionIcon.Group orientation="vertical">
               <ActionIcon
                 variant="default"
-                size="sm"
+                size={26}
                 aria-label={`Move ${location.name} up`}
                 disabled={!mayWrite || index === 0 || save.isPending}
                 onClick={() => move(index, index - 1)}
@@ -57,7 +57,7 @@ export function LocationList() {
               </ActionIcon>
               <ActionIcon
                 variant="default"
-                size="sm"
+                size={26}
                 aria-label={`Move ${location.name} down`}
                 disabled={!mayWrite || index === ids.length - 1 || save.isPending}
                 onClick={() => move(index, index + 1)}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differenceOf, periodOf } from './price-list.ts';
+import { differenceOf, periodOf, unbroken } from './price-list.ts';
 
 test('a difference is of the base price, with its sign', () => {
   expect(differenceOf(2500, 2000)).toBe('−20 %');
@@ -15,4 +15,11 @@ test('a period says what is open', () => {
   expect(periodOf({ startsAt, endsAt: null })).toBe('From 22 Nov 2026, 10:00');
   expect(periodOf({ startsAt: null, endsAt })).toBe('Until 29 Nov 2026, 10:30');
   expect(periodOf({ startsAt: null, endsAt: null })).toBe('No dates');
+});
+
+test('a period breaks after its dash alone', () => {
+  expect(unbroken('22 Nov 2026, 10:00 – 29 Nov 2026, 10:30').split(' ')).toEqual([
+    '22\u00A0Nov\u00A02026,\u00A010:00\u00A0–',
+    '29\u00A0Nov\u00A02026,\u00A010:30',
+  ]);
 });

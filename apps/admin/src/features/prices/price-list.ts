@@ -48,9 +48,9 @@ export function periodOf({ startsAt, endsAt }: Pick<PriceListRow, 'startsAt' | '
   return endsAt === null ? 'No dates' : `Until ${formatDateTime(endsAt)}`;
 }
 
-/** A period that breaks before its end, not inside a day. */
+/** A period that breaks after its dash, not inside a day. */
 export function unbroken(period: string): string {
-  return period.replaceAll(' ', '\u00A0').replace('\u00A0–', ' –');
+  return period.replaceAll(' ', '\u00A0').replace('–\u00A0', '– ');
 }
 
 /** `−20 %` of what it was; null where there is nothing to compare with. */

@@ -45,15 +45,21 @@ test('each period of the register is kept to the day, and what is younger stays'
     gatewayBodies: [90, () => countOf(`gateway_event where payload <> '{}'`)],
     signIns: [400, () => countOf('staff_security_event')],
   };
+  const counts = async (days: number) => {
+    const due = Object.entries(places).filter(([, [after]]) => after === days);
+    return Object.fromEntries(
+      await Promise.all(due.map(async ([name, [, count]]) => [name, (await count()) > 0] as const)),
+    );
+  };
   let passed = 0;
-  for (const [name, [days, count]] of Object.entries(places)) {
+  for (const days of new Set(Object.values(places).map(([after]) => after))) {
     shop.advance((days - 1 - passed) * dayMs);
     await applyRetention(shop);
-    expect(await count(), `${name} a day before`).toBeGreaterThan(0);
+    expect(Object.values(await counts(days))).not.toContain(false);
     shop.advance(1.1 * dayMs);
     passed = days + 0.1;
     await applyRetention(shop);
-    expect(await count(), `${name} when its time is over`).toBe(0);
+    expect(Object.values(await counts(days))).not.toContain(true);
   }
   expect(await countOf('graphile_worker._private_jobs where attempts >= max_attempts')).toBe(0);
   expect(await countOf('customer where id = $1', [customer.id])).toBe(1);

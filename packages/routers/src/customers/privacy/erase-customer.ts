@@ -107,6 +107,8 @@ async function erase(ctx: PrivacyJobContext, erasing: Erasing): Promise<void> {
   });
   await untilNone(ctx, (tx) => eraseReviews(tx, customerId, { subject, now: now() }));
   await db.transaction(async (tx) => {
+    // The last letter of a run that was faster is no trace.
+    if (!(await holdCustomer(tx, customerId))) return;
     await eraseReservations(tx, subject);
     await removeTraces(tx, customerId, { subject, before: closedAt });
   });

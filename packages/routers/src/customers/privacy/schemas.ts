@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idempotencyKeySchema, idSchema } from '../../schemas.ts';
 
-export const exportStates = ['waiting', 'running', 'done', 'cancelled'] as const;
+const exportStates = ['waiting', 'running', 'done', 'cancelled'] as const;
 
 const exportSchema = z.object({
   id: idSchema,

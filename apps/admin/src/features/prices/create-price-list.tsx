@@ -17,7 +17,14 @@ import { usePriceListWrite } from './use-price-list-write.ts';
 const modalId = 'create-price-list';
 
 export function openCreatePriceList(): void {
-  modals.open({ modalId, title: 'New price list', size: 'lg', children: <CreatePriceListForm /> });
+  modals.open({
+    modalId,
+    title: 'New price list',
+    size: 'lg',
+    // Escape in the calendar would close the form with it, and lose what was typed.
+    closeOnEscape: false,
+    children: <CreatePriceListForm />,
+  });
 }
 
 function CreatePriceListForm() {

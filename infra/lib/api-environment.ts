@@ -10,6 +10,7 @@ const secretVariables = [
   'REDIS_URL',
   'GOOGLE_CLIENT_SECRET',
   'OIDC_CLIENT_SECRET',
+  'STAFF_SETUP_SECRET',
   'UPSTASH_REDIS_REST_TOKEN',
 ] as const satisfies readonly (keyof ApiEnvironment)[];
 
@@ -41,6 +42,10 @@ export function createApiSettings(config: StageConfig): ApiSettings {
       OIDC_CLIENT_ID: '',
       OIDC_NAME: '',
       PASSWORD_BREACH_CHECK: '',
+      STAFF_TWO_FACTOR: 'required',
+      STAFF_IDLE_MINUTES: '',
+      STAFF_SESSION_HOURS: '',
+      ERASURE_GRACE_DAYS: '',
       DATABASE_POOL_SIZE: '20',
       MEDIA_DIR: '/var/lib/turing-commerce/media',
       MEDIA_BUCKET: config.media.bucket,
@@ -57,7 +62,6 @@ export function createApiSettings(config: StageConfig): ApiSettings {
       DRAIN_DELAY_MS: '15000',
       RESPONSE_CACHE: 'on',
       RESPONSE_CACHE_MB: '256',
-
       NEW_RELIC_ENABLED: 'false',
     },
     secretNames: secretNamesOf(name),

@@ -28,6 +28,7 @@ export async function startApi(databaseUrl: string, overrides: Partial<ApiConfig
     askBreachService: false,
     staffPolicy: { twoFactor: 'optional', idleSeconds: 7200, absoluteSeconds: 43_200 },
     setupSecret: null,
+    erasureGraceDays: 14,
     stripe: {
       secretKey: 'sk_test_0123456789',
       webhookSecret: 'whsec_0123456789',

@@ -25,7 +25,7 @@ export interface Device {
   readonly repeat: () => Promise<void>;
 }
 
-const over: readonly string[] = ['CART_NOT_FOUND', 'CART_ALREADY_ORDERED'];
+const over: ReadonlySet<string> = new Set(['CART_NOT_FOUND', 'CART_ALREADY_ORDERED']);
 
 export function openDevice(shop: Shop): Device {
   let token: string | null = null;
@@ -52,7 +52,7 @@ export function openDevice(shop: Shop): Device {
       try {
         await keep(() => caller.addLine({ ...line, token: held }));
       } catch (error) {
-        if (held === null || !(error instanceof Error) || !over.includes(error.message)) throw error;
+        if (held === null || !(error instanceof Error) || !over.has(error.message)) throw error;
         await keep(() => caller.addLine({ ...line, token: null }));
       }
     },

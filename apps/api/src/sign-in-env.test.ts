@@ -25,10 +25,10 @@ describe('the providers of the environment', () => {
   it.each([
     [{ GOOGLE_CLIENT_ID: 'id' }, 'GOOGLE_CLIENT_SECRET'],
     [{ GOOGLE_CLIENT_SECRET: 'secret' }, 'GOOGLE_CLIENT_ID'],
-    [{ ...oidc, OIDC_ISSUER: undefined }, 'OIDC_ISSUER'],
+    [{ ...oidc, OIDC_ISSUER: '' }, 'OIDC_ISSUER'],
     [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID'],
   ])('are refused by halves: %j', (variables, missing) => {
-    const given = Object.entries(variables).filter(([, value]) => value !== undefined);
+    const given = Object.entries(variables).filter(([, value]) => value !== '');
     expect(findSignInProblem(read(Object.fromEntries(given)))?.path).toBe(missing);
   });
 });

@@ -1,11 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import {
-  type ErrorCode,
-  type ErrorKind,
-  isShopError,
-  type Permission,
-  ShopError,
-} from '@turing/domain';
+import { type ErrorCode, type ErrorKind, isShopError, type Permission, ShopError } from '@turing/domain';
 import { ZodError } from 'zod';
 import type { Context } from './context.ts';
 import { translateFailure } from './failure.ts';
@@ -122,14 +116,16 @@ export const customerProcedure = publicProcedure
 
 /** Staff whose role or token holds the permission; `ctx.staff` is theirs. */
 export function staffProcedure(permission: Permission) {
-  return publicProcedure.meta({ access: 'staff', permission }).use(async ({ ctx, path, type, meta, next }) => {
-    const staff = await ctx.findStaff();
-    if (staff === null) throw new ShopError('UNAUTHENTICATED');
-    await limitRate(ctx, { path, type, limit: meta?.limit }, accountCaller('staff', staff.id));
-    if (staff.mustEnrol) throw new ShopError('SECOND_FACTOR_REQUIRED');
-    if (!staff.permissions.includes(permission)) throw new ShopError('FORBIDDEN', { permission });
-    return next({ ctx: { ...ctx, staff } });
-  });
+  return publicProcedure
+    .meta({ access: 'staff', permission })
+    .use(async ({ ctx, path, type, meta, next }) => {
+      const staff = await ctx.findStaff();
+      if (staff === null) throw new ShopError('UNAUTHENTICATED');
+      await limitRate(ctx, { path, type, limit: meta?.limit }, accountCaller('staff', staff.id));
+      if (staff.mustEnrol) throw new ShopError('SECOND_FACTOR_REQUIRED');
+      if (!staff.permissions.includes(permission)) throw new ShopError('FORBIDDEN', { permission });
+      return next({ ctx: { ...ctx, staff } });
+    });
 }
 
 /** Any member of staff at the console, about their own account. No API token is one. */

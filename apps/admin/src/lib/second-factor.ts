@@ -13,7 +13,7 @@ export interface Enrolment {
 }
 
 /** A sentence for the person at the form. */
-export class SecurityProblem extends Error {}
+class SecurityProblem extends Error {}
 
 /** @throws SecurityProblem */
 export async function beginEnrolment(password: string): Promise<Enrolment> {

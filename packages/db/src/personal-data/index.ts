@@ -6,7 +6,7 @@ import type { RegisteredTable } from './register.ts';
 import { staffTables } from './staff-tables.ts';
 
 export { deliveryDays, orderDays } from './order-tables.ts';
-export type { Erasure, Exported, RegisteredTable, Retention } from './register.ts';
+export type { Exported, RegisteredTable } from './register.ts';
 
 /**
  * Every table and column of the database with what it says about people, and what becomes of that. A test holds it

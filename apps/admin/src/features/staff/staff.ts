@@ -4,4 +4,3 @@ type StaffOutputs = RouterOutputs['customers']['staff'];
 
 export type Member = StaffOutputs['members']['list'][number];
 export type Invitation = StaffOutputs['invitations']['list'][number];
-export type RoleChoice = StaffOutputs['roles']['list'][number];

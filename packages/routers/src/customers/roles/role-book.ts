@@ -21,7 +21,7 @@ export interface RoleBook {
 }
 
 /** How long a process may act on what a role meant before somebody changed it. */
-export const roleAgeMs = 5000;
+const roleAgeMs = 5000;
 
 /**
  * What roles mean, without a statement per request: the roles of the shop's own are read together, at most once in five

@@ -3,7 +3,7 @@ import { isPermission, type Permission, ShopError } from '@turing/domain';
 import { sql } from 'kysely';
 
 /** How many roles of its own a shop may have. */
-export const mostRoles = 200;
+const mostRoles = 200;
 
 /** What the roles of the shop's own grant. */
 export function listRoleGrants(reader: Reader) {

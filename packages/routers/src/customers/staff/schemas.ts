@@ -1,4 +1,4 @@
-import { permissions, roles } from '@turing/domain';
+import { roles } from '@turing/domain';
 import { z } from 'zod';
 import { cursorSchema, idempotencyKeySchema, idSchema } from '../../schemas.ts';
 import { securityEventNames } from '../identity/security-events.ts';
@@ -92,8 +92,6 @@ export const historySchema = z.object({
   ),
   nextCursor: z.string().nullable(),
 });
-
-export const permissionListSchema = z.array(z.enum(permissions));
 
 export type KeyedInput = z.infer<typeof keyedInput>;
 export type ManageStaffInput = z.infer<typeof manageStaffInput>;

@@ -20,7 +20,7 @@ export const tokenSchema = z.object({
   version: z.number().int(),
 });
 
-export const mostTokenDays = 365;
+const mostTokenDays = 365;
 
 export const createTokenInput = z.object({
   name: z.string().trim().min(1).max(80),

@@ -6,7 +6,7 @@ import { hashOfToken } from '../secret-hash.ts';
 import { findTokenByHash, touchToken, type UsableToken } from './token-store.ts';
 
 /** How long a process may take a token for good after it was revoked. */
-export const tokenAgeMs = 5000;
+const tokenAgeMs = 5000;
 const touchEveryMs = 60_000;
 const mostKnown = 2000;
 

@@ -13,7 +13,7 @@ export interface Column {
 
 export const attributePrefix = 'attribute:';
 
-export const attributeHelp =
+const attributeHelp =
   'What the product has of the attribute: values by code or label between bars, yes or no, a number, or text, by its kind. Empty: nothing of it.';
 
 export const optionNumbers = [1, 2, 3] as const;

@@ -26,6 +26,9 @@ export function TermsFields({ form, group = null, disabled = false }: TermsField
     disabled,
     valueFormat: 'D MMM YYYY, HH:mm',
     popoverProps: { keepMounted: false },
+    previousLabel: 'Earlier',
+    nextLabel: 'Later',
+    submitButtonProps: { 'aria-label': 'Take this time' },
   };
   return (
     <Stack>

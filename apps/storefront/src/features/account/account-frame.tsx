@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/button.tsx';
 import { PendingLink } from '@/components/pending-link.tsx';
+import { SidewaysList } from '@/components/sideways-list.tsx';
 import { signOut } from './sign-out.ts';
 
 const pages = [
@@ -26,7 +27,7 @@ export function AccountFrame({ current, title, lead, action, children }: Account
   return (
     <div className="page grid items-start gap-8 pt-10 lg:grid-cols-[13rem_1fr] lg:gap-16">
       <nav aria-label="Account" className="min-w-0 lg:sticky lg:top-28">
-        <ul className="-mx-1 flex gap-1 overflow-x-auto p-1 lg:flex-col">
+        <SidewaysList current={current} className="-mx-1 gap-1 p-1 lg:flex-col">
           {pages.map(({ href, name }) => (
             <li key={href} className="shrink-0">
               <PendingLink
@@ -43,7 +44,7 @@ export function AccountFrame({ current, title, lead, action, children }: Account
               <Button look="quiet">Sign out</Button>
             </form>
           </li>
-        </ul>
+        </SidewaysList>
       </nav>
       <div className="min-w-0 space-y-8">
         <header className="flex flex-wrap items-end justify-between gap-4">

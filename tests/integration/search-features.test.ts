@@ -125,6 +125,16 @@ describe('an answer', () => {
 });
 
 describe('suggestions', () => {
+  test('what begins a word is no misspelling of another', async () => {
+    const { id: categoryId } = await shop.factories.createCategory({ name: 'Woodwork' });
+    await shop.factories.createProduct({ name: 'Linda Stool', categoryId });
+    await shop.factories.createProduct({ name: 'Linden Shelf', categoryId });
+    const namesFor = async (query: string) =>
+      (await shop.as().products.suggest({ query })).products.map(({ name }) => name);
+    expect(await namesFor('linde')).toEqual(['Linden Shelf']);
+    expect(await namesFor('lindu')).toContain('Linda Stool');
+  });
+
   test('products, categories and what others asked', async () => {
     for (let time = 0; time < 3; time += 1) shop.searchLog.record('lamp for reading', 4);
     shop.searchLog.record('lamp of mine alone', 4);

@@ -123,7 +123,9 @@ function readToken(token: Token, { own, synonyms, options }: TokenContext): Toke
       });
     }
   }
-  if (isKnown) return { meanings, correction: null };
+  // What somebody is still typing is no mistake while words begin like that.
+  const isBeginning = options.isHalfTyped === true && longer.some(({ documents }) => documents > 0);
+  if (isKnown || isBeginning) return { meanings, correction: null };
   const corrections = correctWord(token.word, token.near ?? []);
   corrections.forEach((word, index) => {
     const likelihood = index === 0 ? worth.corrected : worth.alternative;

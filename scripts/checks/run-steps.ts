@@ -10,6 +10,8 @@ export interface Outcome {
   hasPassed: boolean;
   ms: number;
   counts: TestCounts | undefined;
+  /** What a test runner that failed said of it. */
+  complaint?: string | undefined;
 }
 
 interface CommandResult {
@@ -34,6 +36,9 @@ export async function runSteps(steps: Step[]): Promise<number> {
     outcomes.push(await runStep(step));
     if (isStopped) break;
   }
+  for (const { step, complaint } of outcomes) {
+    if (complaint !== undefined) console.log(`\n── What failed: ${step.title} ──\n${complaint}`);
+  }
   console.log(describeOutcomes(outcomes));
   return !isStopped && outcomes.every((outcome) => outcome.hasPassed) ? 0 : 1;
 }
@@ -57,14 +62,15 @@ function describeCounts(counts: TestCounts | undefined): string {
 
 async function runStep(step: Step): Promise<Outcome> {
   const startedAt = Date.now();
-  const code = step.report === undefined ? await runQuietly(step) : await runAloud(step);
+  const { code, output } = step.report === undefined ? await runQuietly(step) : await runAloud(step);
   const hasPassed = code === 0;
   const counts = step.report === undefined ? undefined : readCounts(step.report, !hasPassed);
-  return { step, hasPassed, ms: Date.now() - startedAt, counts };
+  const complaint = hasPassed || step.report === undefined ? undefined : complaintOf(output);
+  return { step, hasPassed, ms: Date.now() - startedAt, counts, complaint };
 }
 
 // A check speaks only when it fails, and then in full.
-async function runQuietly(step: Step): Promise<number | null> {
+async function runQuietly(step: Step): Promise<CommandResult> {
   let failed: CommandResult | undefined;
   const runAll = async () => {
     for (const command of step.commands) {
@@ -80,18 +86,28 @@ async function runQuietly(step: Step): Promise<number | null> {
     );
     failed ??= { code: 1, output: '' };
   });
-  return failed === undefined ? 0 : failed.code;
+  return failed ?? { code: 0, output: '' };
 }
 
 // A test runner is shown as it goes: its own counts are what people trust.
-async function runAloud(step: Step): Promise<number | null> {
+async function runAloud(step: Step): Promise<CommandResult> {
   console.log(`\n── ${step.title} ──`);
   rmSync(step.report?.file ?? '', { force: true });
   for (const command of step.commands) {
-    const { code } = await runCommand(command, true);
-    if (code !== 0) return code;
+    const result = await runCommand(command, true);
+    if (result.code !== 0) return result;
   }
-  return 0;
+  return { code: 0, output: '' };
+}
+
+const longestComplaint = 200;
+
+/** The end of a test runner's output, from where it lists what failed: errors outside of tests stand in no report. */
+export function complaintOf(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  const first = lines.findIndex((line) => /⎯{4}.*(?:Failed|Unhandled)|^\s+1\) /u.test(line));
+  const told = first === -1 ? lines.slice(-longestComplaint) : lines.slice(first, first + longestComplaint);
+  return told.join('\n');
 }
 
 function runCommand([tool = '', ...args]: string[], isAloud: boolean): Promise<CommandResult> {
@@ -101,10 +117,11 @@ function runCommand([tool = '', ...args]: string[], isAloud: boolean): Promise<C
     path.delimiter,
   );
   const child = spawn(isWindows && tool !== 'node' ? `${program}.cmd` : program, args, {
-    stdio: ['ignore', isAloud ? 'inherit' : 'pipe', isAloud ? 'inherit' : 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     shell: isWindows,
     env: {
       ...process.env,
+      ...(isAloud && process.stdout.isTTY && { FORCE_COLOR: '1' }),
       PATH,
       TURBO_TELEMETRY_DISABLED: '1',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -116,6 +133,7 @@ function runCommand([tool = '', ...args]: string[], isAloud: boolean): Promise<C
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
+      if (isAloud) process.stdout.write(chunk);
     });
   }
   return new Promise((resolve) => {

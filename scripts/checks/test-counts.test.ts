@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeOutcomes, type Outcome } from './run-steps.ts';
+import { complaintOf, describeOutcomes, type Outcome } from './run-steps.ts';
 import { STEPS } from './steps.ts';
 import { addCounts, parseCounts, readCounts } from './test-counts.ts';
 
@@ -22,6 +22,24 @@ describe('readCounts', () => {
       failed: 1,
       skipped: 0,
     });
+  });
+});
+
+describe('complaintOf', () => {
+  it('begins where Vitest lists errors outside of tests', () => {
+    const output = '✓ one\n✓ two\n\n⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯\nError: lost\n';
+    expect(complaintOf(output)).toBe('⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯\nError: lost');
+  });
+
+  it('begins where Playwright lists what failed', () => {
+    expect(complaintOf('  ✓  1 a.spec.ts\n\n  1) b.spec.ts › sells\n    Error: no\n')).toBe(
+      '  1) b.spec.ts › sells\n    Error: no',
+    );
+  });
+
+  it('is the end of an output of another shape', () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `line ${index}`);
+    expect(complaintOf(lines.join('\n'))).toBe(lines.slice(-200).join('\n'));
   });
 });
 

@@ -1,11 +1,12 @@
 'use client';
 
 import { Button, Card, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { Outdated } from '../../components/outdated.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
@@ -22,11 +23,10 @@ export function AuditPage() {
   const filter = filterOf(params);
   const cursor = cursors.at(-1);
   const page = useQuery(
-    trpc.customers.staff.audit.list.queryOptions({
-      ...filter,
-      limit: 30,
-      ...(cursor === undefined ? {} : { cursor }),
-    }),
+    trpc.customers.staff.audit.list.queryOptions(
+      { ...filter, limit: 30, ...(cursor === undefined ? {} : { cursor }) },
+      { placeholderData: keepPreviousData },
+    ),
   );
   const change = (next: URLSearchParams) => {
     setCursors([]);
@@ -63,13 +63,15 @@ export function AuditPage() {
               description="No entry fits. Take a filter away, or look at other days."
             />
           )}
-          {page.data?.items.map((entry) => (
-            <AuditEntry key={entry.id} entry={entry} />
-          ))}
+          <Outdated when={page.isPlaceholderData}>
+            {page.data?.items.map((entry) => (
+              <AuditEntry key={entry.id} entry={entry} />
+            ))}
+          </Outdated>
           <Pager
             cursors={cursors}
             nextCursor={page.data?.nextCursor ?? null}
-            busy={page.isPending}
+            busy={page.isPlaceholderData}
             onTurn={setCursors}
           />
         </Card>

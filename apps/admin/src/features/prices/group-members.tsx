@@ -1,11 +1,12 @@
 'use client';
 
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { SearchX, UserMinus, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { Outdated } from '../../components/outdated.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { SearchInput } from '../../components/search-input.tsx';
@@ -30,12 +31,15 @@ export function GroupMembers({ group, mayWrite }: GroupMembersProps) {
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const cursor = cursors.at(-1);
   const members = useQuery(
-    trpc.customers.staff.groups.members.queryOptions({
-      id: group.id,
-      limit: 25,
-      ...(query === '' ? {} : { query }),
-      ...(cursor === undefined ? {} : { cursor }),
-    }),
+    trpc.customers.staff.groups.members.queryOptions(
+      {
+        id: group.id,
+        limit: 25,
+        ...(query === '' ? {} : { query }),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+      { placeholderData: keepPreviousData },
+    ),
   );
   return (
     <Section
@@ -72,13 +76,15 @@ export function GroupMembers({ group, mayWrite }: GroupMembersProps) {
       {members.isPending && <RowSkeletons rows={4} />}
       {members.isError && <ErrorState error={members.error} onRetry={() => void members.refetch()} />}
       {members.data?.items.length === 0 && <NoMembers searching={query !== ''} />}
-      {members.data?.items.map((member) => (
-        <Member key={member.id} group={group} member={member} mayWrite={mayWrite} />
-      ))}
+      <Outdated when={members.isPlaceholderData}>
+        {members.data?.items.map((member) => (
+          <Member key={member.id} group={group} member={member} mayWrite={mayWrite} />
+        ))}
+      </Outdated>
       <Pager
         cursors={cursors}
         nextCursor={members.data?.nextCursor ?? null}
-        busy={members.isPending}
+        busy={members.isPlaceholderData}
         onTurn={setCursors}
       />
     </Section>

@@ -1,9 +1,10 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
+import { Outdated } from '../../components/outdated.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { Section } from '../../components/section.tsx';
@@ -15,10 +16,10 @@ export function HistorySection() {
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const cursor = cursors.at(-1);
   const history = useQuery(
-    trpc.customers.staff.own.history.queryOptions({
-      limit: 10,
-      ...(cursor === undefined ? {} : { cursor }),
-    }),
+    trpc.customers.staff.own.history.queryOptions(
+      { limit: 10, ...(cursor === undefined ? {} : { cursor }) },
+      { placeholderData: keepPreviousData },
+    ),
   );
   return (
     <Section title="Your sign-ins" flush>
@@ -29,11 +30,13 @@ export function HistorySection() {
           None yet.
         </Text>
       )}
-      <SecurityHistory items={history.data?.items ?? []} />
+      <Outdated when={history.isPlaceholderData}>
+        <SecurityHistory items={history.data?.items ?? []} />
+      </Outdated>
       <Pager
         cursors={cursors}
         nextCursor={history.data?.nextCursor ?? null}
-        busy={history.isPending}
+        busy={history.isPlaceholderData}
         onTurn={setCursors}
       />
     </Section>

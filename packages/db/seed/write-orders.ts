@@ -18,7 +18,9 @@ export async function writeOrders(db: Queryable, history: History): Promise<void
     [...history.redeemed].map(([code, count]) => [history.context.promotionIds.get(code) ?? '', count]),
   );
   await addCounts(db, 'UPDATE promotion p SET used_count = n.count', redeemed);
-  await db.query(`SELECT setval('order_number_seq', (SELECT max(number) FROM "order"))`);
+  await db.query(
+    `UPDATE number_series SET next_number = (SELECT max(number) + 1 FROM "order") WHERE kind = 'order'`,
+  );
 }
 
 /** What confirmed orders say was bought together. */

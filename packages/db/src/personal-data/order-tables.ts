@@ -87,6 +87,7 @@ export const orderTables = [
     retention: order,
   }),
   nothing('shipment_line', 'shipment_id order_line_id quantity'),
+  nothing('number_series', 'kind prefix next_number'),
   personal('order_timeline', {
     what: 'what happened to an order; `reason` in `data` is in the words of staff',
     exported: {

@@ -54,13 +54,13 @@ export const orderTables = [
     what: 'what was bought, by whom and where it was sent',
     exported: {
       section: 'orders',
-      columns: `id number email status fulfilment_status currency subtotal_minor discount_minor shipping_minor tax_minor tax_inclusive
+      columns: `id number email status fulfilment_status currency subtotal_minor discount_minor shipping_minor shipping_tax_minor tax_minor tax_inclusive
         total_minor promotion_code shipping_method shipping_name shipping_address country note placed_at confirmed_at cancelled_at
         cancel_reason`,
       where: `t.id in (${ownOrders})`,
     },
     withheld: { token: 'opens the order without signing in' },
-    plain: 'cart_id customer_id promotion_id version expires_at erased_at',
+    plain: 'cart_id customer_id promotion_id version expires_at erased_at pickup_location_id',
     erasure: anonymised('email token customer_id cart_id shipping_address note cancel_reason', books),
     retention: byJob('apply-retention', `${orderDays.paid} days, ${orderDays.unpaid} when nothing was paid`),
   }),
@@ -69,12 +69,29 @@ export const orderTables = [
     exported: {
       section: 'orderLines',
       columns: `id order_id position sku product_name variant_name quantity fulfilled_quantity unit_price_minor subtotal_minor
-        discount_minor tax_minor total_minor`,
+        discount_minor tax_rate_ppm tax_minor total_minor`,
       where: `t.order_id in (${ownOrders})`,
     },
     plain: 'variant_id location_id product_slug image_key',
     erasure: kept(books),
     retention: order,
+  }),
+  personal('order_tax', {
+    what: 'the tax of an order',
+    exported: {
+      section: 'orderTaxes',
+      columns: 'order_id position name jurisdiction rate_ppm taxable_minor tax_minor',
+      where: `t.order_id in (${ownOrders})`,
+    },
+    erasure: kept(books),
+    retention: order,
+  }),
+  personal('external_quote', {
+    what: 'what a carrier or tax service answered, by a one-way hash of the question, in which a cart and its address are',
+    withheld: { 'hash answer': 'amounts; the question itself is not kept' },
+    plain: 'kind provider created_at expires_at',
+    erasure: kept('nothing in it leads to anybody without the cart and the address'),
+    retention: forDays(2, 'expires_at'),
   }),
   personal('shipment', {
     what: 'parcels; the number leads to the address at the carrier',

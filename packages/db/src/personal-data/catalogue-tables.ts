@@ -35,7 +35,7 @@ export const catalogueTables = [
   nothing('price_list_price', 'price_list_id variant_id currency amount_minor'),
   nothing(
     'product',
-    'id slug name summary description brand status primary_category_id seo_title seo_description featured rating_sum rating_count sold_count version published_at created_at updated_at tags unpublish_at tax_category',
+    'id slug name summary description brand status primary_category_id seo_title seo_description featured rating_sum rating_count sold_count version published_at created_at updated_at tags unpublish_at tax_category kind',
   ),
   nothing('product_attribute', 'product_id attribute_value_id'),
   nothing('product_card', 'product_id shown page'),

@@ -1,4 +1,5 @@
 import { catalogueTables } from './catalogue-tables.ts';
+import { creditTables } from './credit-tables.ts';
 import { customerTables } from './customer-tables.ts';
 import { machineryTables } from './machinery-tables.ts';
 import { orderTables } from './order-tables.ts';
@@ -15,6 +16,7 @@ export type { Exported, RegisteredTable } from './register.ts';
 export const personalData: readonly RegisteredTable[] = [
   ...customerTables,
   ...orderTables,
+  ...creditTables,
   ...machineryTables,
   ...staffTables,
   ...catalogueTables,

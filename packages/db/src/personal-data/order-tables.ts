@@ -44,7 +44,7 @@ export const orderTables = [
     what: 'what is in a cart',
     exported: {
       section: 'cartLines',
-      columns: 'id cart_id variant_id quantity seen_price_minor created_at',
+      columns: 'id cart_id variant_id quantity seen_price_minor gifts created_at',
       where: 't.cart_id in (select c.id from cart c where c.customer_id = $1)',
     },
     erasure: removed,
@@ -55,7 +55,7 @@ export const orderTables = [
     exported: {
       section: 'orders',
       columns: `id number email status fulfilment_status currency subtotal_minor discount_minor shipping_minor shipping_tax_minor tax_minor tax_inclusive
-        total_minor promotion_code shipping_method shipping_name shipping_address country note placed_at confirmed_at cancelled_at
+        total_minor credit_minor promotion_code shipping_method shipping_name shipping_address country note placed_at confirmed_at cancelled_at
         cancel_reason`,
       where: `t.id in (${ownOrders})`,
     },
@@ -65,15 +65,15 @@ export const orderTables = [
     retention: byJob('apply-retention', `${orderDays.paid} days, ${orderDays.unpaid} when nothing was paid`),
   }),
   personal('order_line', {
-    what: 'what was bought',
+    what: 'what was bought, and for whom gift cards were',
     exported: {
       section: 'orderLines',
-      columns: `id order_id position sku product_name variant_name quantity fulfilled_quantity unit_price_minor subtotal_minor
+      columns: `id order_id position kind gifts sku product_name variant_name quantity fulfilled_quantity unit_price_minor subtotal_minor
         discount_minor tax_rate_ppm tax_minor total_minor`,
       where: `t.order_id in (${ownOrders})`,
     },
     plain: 'variant_id location_id product_slug image_key',
-    erasure: kept(books),
+    erasure: anonymised('gifts', books),
     retention: order,
   }),
   personal('order_tax', {

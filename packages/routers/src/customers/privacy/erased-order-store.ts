@@ -70,6 +70,15 @@ export async function eraseOrders(tx: Transaction, orders: readonly OrderRow[], 
     update shipment set tracking_number = null, tracking_url = null where order_id = any(${ids}::uuid[])`.execute(
     tx,
   );
+  await sql`update order_line set gifts = '[]' where order_id = any(${ids}::uuid[]) and gifts <> '[]'`.execute(
+    tx,
+  );
+  await sql`
+    update credit_account set recipient_name = null, recipient_email = null, sender_name = null, message = null
+    where order_id = any(${ids}::uuid[])`.execute(tx);
+  await sql`update credit_entry set note = null where order_id = any(${ids}::uuid[]) and note is not null`.execute(
+    tx,
+  );
   await sql`
     update payment_attempt set session_ref = null, session_url = null
     where payment_id in (select id from payment where order_id = any(${ids}::uuid[]))`.execute(tx);

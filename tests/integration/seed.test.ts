@@ -112,7 +112,7 @@ test('a shop that is there is left alone', async () => {
 });
 
 test('the invariants hold', async () => {
-  expect(await findViolations(pool)).toEqual({});
+  expect(await findViolations(pool, now)).toEqual({});
 });
 
 test('stock on hand is the sum of the ledger', async () => {

@@ -1,0 +1,96 @@
+import type { Invariant } from './invariant.ts';
+
+export const moneyInvariants: readonly Invariant[] = [
+  {
+    number: 5,
+    promise: 'refunded <= captured <= authorised <= amount',
+    violations: `
+      select id::text as id from payment
+      where not (0 <= refunded_minor and refunded_minor <= captured_minor and captured_minor <= authorised_minor
+                 and authorised_minor <= amount_minor)`,
+  },
+  {
+    number: 5,
+    promise: 'what is asked back was taken, and what came back is counted',
+    violations: `
+      select p.id::text as id from payment p
+      join (select payment_id, sum(amount_minor) filter (where status <> 'failed') as asked,
+              sum(amount_minor) filter (where status = 'succeeded') as given
+            from refund group by 1) r on r.payment_id = p.id
+      where r.asked > p.captured_minor or r.given > p.refunded_minor`,
+  },
+  {
+    number: 5,
+    promise: 'the status of a payment is what its amounts say',
+    violations: `
+      select id::text as id from payment
+      where status <> 'review' and (
+        (status in ('captured', 'partially_refunded', 'refunded')) <> (captured_minor > 0 or amount_minor = 0 and status = 'captured')
+        or (status = 'partially_refunded') <> (0 < refunded_minor and refunded_minor < captured_minor)
+        or (status = 'refunded') <> (0 < refunded_minor and refunded_minor = captured_minor))`,
+  },
+  {
+    number: 6,
+    promise: 'parts sum to the total',
+    violations: `
+      select o.id::text as id from "order" o
+      left join (select order_id, sum(subtotal_minor) as subtotal, sum(discount_minor) as discount, sum(total_minor) as total,
+                   sum(tax_minor) as tax from order_line group by 1) l on l.order_id = o.id
+      where (o.subtotal_minor = l.subtotal and o.discount_minor = l.discount and l.tax <= o.tax_minor
+        and l.total = l.subtotal - l.discount + case when o.tax_inclusive then 0 else l.tax end
+        and o.total_minor = o.subtotal_minor - o.discount_minor + o.shipping_minor
+                            + case when o.tax_inclusive then 0 else o.tax_minor end) is not true`,
+  },
+  {
+    number: 6,
+    promise: 'a line is its units times their price',
+    violations: `select id::text as id from order_line where subtotal_minor <> unit_price_minor * quantity`,
+  },
+  {
+    number: 6,
+    promise: 'the payment is for the total',
+    violations: `
+      select o.id::text as id from "order" o left join payment p on p.order_id = o.id
+      where p.amount_minor is distinct from o.total_minor or p.currency is distinct from o.currency`,
+  },
+  {
+    number: 9,
+    promise: 'an order is charged once at most',
+    violations: `
+      select order_id::text as id from payment group by order_id having count(*) > 1
+      union all select payment_id::text from payment_attempt where status = 'succeeded' group by payment_id having count(*) > 1
+      union all select gateway_ref from payment where gateway_ref is not null group by gateway_ref having count(*) > 1`,
+  },
+  {
+    number: 9,
+    promise: 'a payment has one live attempt at most',
+    violations: `
+      select payment_id::text as id from payment_attempt where active_key is not null group by payment_id having count(*) > 1
+      union all select id::text from payment_attempt where (active_key is not null) <> (status in ('starting', 'open'))`,
+  },
+  {
+    number: 11,
+    promise: 'captured money has a confirmed order or a refund',
+    violations: `
+      select p.id::text as id from payment p join "order" o on o.id = p.order_id
+      where p.captured_minor > 0 and o.status in ('pending', 'expired', 'cancelled')
+        and not exists (select from refund r where r.payment_id = p.id and r.status <> 'failed')
+        and p.refunded_minor < p.captured_minor`,
+  },
+  {
+    number: 11,
+    promise: 'a refund is settled within a day and has its job until then',
+    violations: `
+      select r.id::text as id from refund r
+      where r.status = 'requested' and (r.created_at < (select now from moment) - interval '1 day'
+        or not exists (select from graphile_worker.jobs j where j.key = 'refund:' || r.id))`,
+  },
+  {
+    number: 11,
+    promise: 'what the gateway told is applied within an hour and has its job until then',
+    violations: `
+      select e.id from gateway_event e
+      where e.applied_at is null and (e.received_at < (select now from moment) - interval '1 hour'
+        or not exists (select from graphile_worker.jobs j where j.key = 'gateway:' || e.id))`,
+  },
+];

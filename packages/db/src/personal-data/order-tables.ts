@@ -105,6 +105,22 @@ export const orderTables = [
   }),
   nothing('shipment_line', 'shipment_id order_line_id quantity'),
   nothing('number_series', 'kind prefix next_number'),
+  personal('order_document', {
+    what: 'invoices, credit notes and packing slips as they were issued; `buyer` in `snapshot` says to whom',
+    exported: {
+      section: 'documents',
+      columns: 'id order_id kind number label snapshot issued_at',
+      where: `t.order_id in (${ownOrders})`,
+    },
+    plain: 'source_id',
+    erasure: anonymised('snapshot', books),
+    retention: order,
+  }),
+  nothing(
+    'shop_business',
+    `id name address tax_id registration email phone website logo_key payment_terms invoice_note packing_note invoice_rule cart_letters
+      cart_idle_minutes version updated_at`,
+  ),
   personal('order_timeline', {
     what: 'what happened to an order; `reason` in `data` is in the words of staff',
     exported: {

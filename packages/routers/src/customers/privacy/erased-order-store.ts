@@ -67,6 +67,10 @@ export async function eraseOrders(tx: Transaction, orders: readonly OrderRow[], 
     update order_timeline set data = data - 'reason', actor_id = case when actor_kind = 'customer' then null else actor_id end
     where order_id = any(${ids}::uuid[]) and (actor_kind = 'customer' or data ? 'reason')`.execute(tx);
   await sql`
+    update order_document set snapshot = snapshot || jsonb_build_object('buyer', jsonb_build_object('name', 'Erased',
+      'email', ${erasedEmail}::text, 'address', '[]'::jsonb, 'country', snapshot #> '{buyer,country}'))
+    where order_id = any(${ids}::uuid[])`.execute(tx);
+  await sql`
     update shipment set tracking_number = null, tracking_url = null where order_id = any(${ids}::uuid[])`.execute(
     tx,
   );

@@ -19,6 +19,7 @@ export const permissionLabels: Readonly<Record<Permission, PermissionLabel>> = {
   'customers:read': { resource: 'Customers', action: 'See customers' },
   'customers:write': { resource: 'Customers', action: 'Edit customers, tags and notes' },
   'customers:erase': { resource: 'Customers', action: 'Send customers their data, delete accounts' },
+  'settings:write': { resource: 'Shop', action: 'Change business details, documents and e-mails' },
   'audit:read': { resource: 'Access', action: 'Read and export the audit log' },
   'tokens:manage': { resource: 'Access', action: 'Make and revoke API tokens' },
   'staff:manage': { resource: 'Access', action: 'Invite staff and decide what they may do' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { priceOrder, type PriceOrderInput } from './pricing.ts';
-import type { PromotionTerms } from './promotion.ts';
+import { promotionOf, someone } from './testing/promotions.ts';
 
 const input: PriceOrderInput = {
   currency: 'USD',
@@ -8,20 +8,15 @@ const input: PriceOrderInput = {
     { id: 'mug', quantity: 2, unitPriceMinor: 1_499 },
     { id: 'tea', quantity: 1, unitPriceMinor: 750 },
   ],
-  promotion: null,
+  promotions: [],
+  buyer: someone,
   shipping: { amountMinor: 599, freeOverMinor: 5_000 },
   tax: { ratePpm: 82_500, inclusive: false, shippingTaxed: false },
 };
-const tenPercent: PromotionTerms = {
-  code: 'TEN',
-  kind: 'percentage',
-  ratePpm: 100_000,
-  amountMinor: null,
-  minimumSubtotalMinor: null,
-};
+const tenPercent = promotionOf();
 
 test('adds tax when prices exclude it', () => {
-  expect(priceOrder({ ...input, promotion: tenPercent })).toEqual({
+  expect(priceOrder({ ...input, promotions: [tenPercent] })).toEqual({
     currency: 'USD',
     lines: [
       {
@@ -30,6 +25,7 @@ test('adds tax when prices exclude it', () => {
         unitPriceMinor: 1_499,
         subtotalMinor: 2_998,
         discountMinor: 300,
+        discounts: [{ promotionId: 'ten', discountMinor: 300 }],
         taxMinor: 222,
         totalMinor: 2_920,
       },
@@ -39,6 +35,7 @@ test('adds tax when prices exclude it', () => {
         unitPriceMinor: 750,
         subtotalMinor: 750,
         discountMinor: 75,
+        discounts: [{ promotionId: 'ten', discountMinor: 75 }],
         taxMinor: 56,
         totalMinor: 731,
       },
@@ -46,10 +43,13 @@ test('adds tax when prices exclude it', () => {
     subtotalMinor: 3_748,
     discountMinor: 375,
     shippingMinor: 599,
+    shippingDiscountMinor: 0,
     shippingTaxMinor: 0,
     taxMinor: 278,
     totalMinor: 4_250,
-    promotion: { applied: true, reason: null },
+    promotions: [
+      { id: 'ten', code: 'TEN', applied: true, discountMinor: 375, shippingMinor: 0, reason: null },
+    ],
   });
 });
 
@@ -61,7 +61,7 @@ test('finds the tax inside prices that include it', () => {
     shippingTaxMinor: 100,
     taxMinor: 725,
     totalMinor: 4_347,
-    promotion: null,
+    promotions: [],
   });
 });
 
@@ -69,20 +69,20 @@ describe('shipping', () => {
   test('is free from the threshold on, counted after the discount', () => {
     const lines = [{ id: 'lamp', quantity: 1, unitPriceMinor: 5_000 }];
     expect(priceOrder({ ...input, lines }).shippingMinor).toBe(0);
-    expect(priceOrder({ ...input, lines, promotion: tenPercent }).shippingMinor).toBe(599);
+    expect(priceOrder({ ...input, lines, promotions: [tenPercent] }).shippingMinor).toBe(599);
   });
 
   test('a promotion for free shipping takes it off, unless it is free already', () => {
-    const promotion = { ...tenPercent, kind: 'free_shipping' as const, ratePpm: null };
-    expect(priceOrder({ ...input, promotion })).toMatchObject({
+    const promotions = [promotionOf({ benefit: { kind: 'free_shipping' } })];
+    expect(priceOrder({ ...input, promotions })).toMatchObject({
       shippingMinor: 0,
-      promotion: { applied: true },
+      shippingDiscountMinor: 599,
+      promotions: [{ applied: true, shippingMinor: 599 }],
     });
     const lines = [{ id: 'lamp', quantity: 1, unitPriceMinor: 5_000 }];
-    expect(priceOrder({ ...input, lines, promotion }).promotion).toEqual({
-      applied: false,
-      reason: 'nothing_to_discount',
-    });
+    expect(priceOrder({ ...input, lines, promotions }).promotions).toMatchObject([
+      { applied: false, reason: { kind: 'nothing_to_discount' } },
+    ]);
   });
 
   test('costs nothing while no method is chosen', () => {

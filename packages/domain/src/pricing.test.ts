@@ -1,26 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { currencies } from './money.ts';
+import { anyBuyer, anyLines, anyPrice, anyPromotions } from './testing/promotions.ts';
 import { priceOrder, type LinePricing, type OrderPricing, type PriceOrderInput } from './pricing.ts';
 
-const price = fc.oneof(fc.nat({ max: 500 }), fc.nat({ max: 500_000 }), fc.nat({ max: 100_000_000 }));
 const ratePpm = fc.oneof(fc.constantFrom(0, 82_500, 190_000, 200_000, 1_000_000), fc.nat({ max: 1_000_000 }));
-
-const promotion = fc.record({
-  code: fc.constant(null),
-  kind: fc.constantFrom('percentage' as const, 'amount' as const, 'free_shipping' as const),
-  ratePpm: fc.nat({ max: 1_200_000 }),
-  amountMinor: price,
-  minimumSubtotalMinor: fc.option(price),
-});
 
 const cart: fc.Arbitrary<PriceOrderInput> = fc.record({
   currency: fc.constantFrom(...currencies),
-  lines: fc
-    .array(fc.record({ quantity: fc.integer({ min: 1, max: 99 }), unitPriceMinor: price }), { maxLength: 8 })
-    .map((lines) => lines.map((line, index) => ({ id: `line-${index}`, ...line }))),
-  promotion: fc.option(promotion),
-  shipping: fc.option(fc.record({ amountMinor: price, freeOverMinor: fc.option(price) })),
+  lines: anyLines,
+  promotions: anyPromotions,
+  buyer: anyBuyer,
+  shipping: fc.option(fc.record({ amountMinor: anyPrice, freeOverMinor: fc.option(anyPrice) })),
   tax: fc.record({ ratePpm, inclusive: fc.boolean(), shippingTaxed: fc.boolean() }),
 });
 
@@ -40,25 +31,35 @@ describe('any cart', () => {
     },
   );
 
-  test('is priced the same whatever the order of its lines', () => {
+  test('is priced the same whatever the order of its lines and promotions', () => {
     fc.assert(
       fc.property(cart, (input) => {
-        const reversed = priceOrder({ ...input, lines: input.lines.toReversed() });
-        expect({ ...reversed, lines: [] }).toEqual({ ...priceOrder(input), lines: [] });
+        const { lines, promotions } = input;
+        const reversed = priceOrder({
+          ...input,
+          lines: lines.toReversed(),
+          promotions: promotions.toReversed(),
+        });
+        const { taxMinor, totalMinor, shippingMinor, discountMinor, ...priced } = priceOrder(input);
+        expect(reversed).toMatchObject({ taxMinor, totalMinor, shippingMinor, discountMinor });
+        expect(reversed.promotions.toReversed()).toEqual(priced.promotions);
+        const discounts = (pricing: Pick<OrderPricing, 'lines'>) =>
+          pricing.lines.map((line) => line.discounts);
+        expect(discounts(reversed).toReversed()).toEqual(discounts(priced));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 5_000 },
     );
   });
 
-  test('costs no more with a promotion than without, unless the discount loses free shipping', () => {
+  test('costs no more with promotions than without, unless a discount loses free shipping', () => {
     fc.assert(
       fc.property(cart, (input) => {
-        const without = priceOrder({ ...input, promotion: null });
+        const without = priceOrder({ ...input, promotions: [] });
         const pricing = priceOrder(input);
         fc.pre(pricing.shippingMinor <= without.shippingMinor);
         expect(pricing.totalMinor).toBeLessThanOrEqual(without.totalMinor);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 5_000 },
     );
   });
 });
@@ -77,6 +78,20 @@ function sums({ tax }: PriceOrderInput, pricing: OrderPricing): Promises {
     'line taxes': sum('taxMinor') + shippingTaxMinor === taxMinor,
     'line subtotals': sum('subtotalMinor') === subtotalMinor,
     'line discounts': sum('discountMinor') === discountMinor,
+    'promotions, goods': summed(pricing.promotions.map((each) => each.discountMinor)) === discountMinor,
+    'promotions, shipping':
+      summed(pricing.promotions.map((each) => each.shippingMinor)) === pricing.shippingDiscountMinor,
+    'promotions by line': pricing.promotions.every(
+      ({ id, discountMinor: given }) =>
+        summed(
+          lines.flatMap((line) =>
+            line.discounts.filter((part) => part.promotionId === id).map((part) => part.discountMinor),
+          ),
+        ) === given,
+    ),
+    'discounts of a line': lines.every(
+      (line) => summed(line.discounts.map((part) => part.discountMinor)) === line.discountMinor,
+    ),
     'each line': lines.every(
       (line) =>
         line.subtotalMinor === line.quantity * line.unitPriceMinor &&
@@ -85,7 +100,7 @@ function sums({ tax }: PriceOrderInput, pricing: OrderPricing): Promises {
   };
 }
 
-function bounds({ tax, shipping }: PriceOrderInput, pricing: OrderPricing): Promises {
+function bounds({ tax, shipping, promotions }: PriceOrderInput, pricing: OrderPricing): Promises {
   const parts = [pricing, ...pricing.lines];
   return {
     'nothing negative': parts.every(
@@ -95,8 +110,27 @@ function bounds({ tax, shipping }: PriceOrderInput, pricing: OrderPricing): Prom
     'discounts within subtotals': parts.every((part) => part.discountMinor <= part.subtotalMinor),
     'contained tax within totals': !tax.inclusive || parts.every((part) => part.taxMinor <= part.totalMinor),
     'shipping whole or free': [0, shipping?.amountMinor ?? 0].includes(pricing.shippingMinor),
-    'no discount when refused': pricing.promotion?.applied === true || pricing.discountMinor === 0,
+    'no discount when refused': pricing.promotions.every(
+      (each) => each.applied === (each.reason === null) && (each.applied || isNothing(each)),
+    ),
+    'every part positive': pricing.promotions.every(
+      (each) => each.discountMinor >= 0 && each.shippingMinor >= 0,
+    ),
+    'exclusive ones alone': isAlone(promotions, pricing),
   };
+}
+
+function isNothing(each: { discountMinor: number; shippingMinor: number }): boolean {
+  return each.discountMinor === 0 && each.shippingMinor === 0;
+}
+
+function isAlone(promotions: PriceOrderInput['promotions'], pricing: OrderPricing): boolean {
+  const applied = promotions.filter((_, index) => pricing.promotions[index]?.applied === true);
+  return applied.length < 2 || applied.every(({ exclusive }) => !exclusive);
+}
+
+function summed(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
 function taxes({ tax }: PriceOrderInput, pricing: OrderPricing): Promises {

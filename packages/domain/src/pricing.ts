@@ -8,14 +8,11 @@ import {
   percentOfMinor,
   type Currency,
 } from './money.ts';
-import { applyPromotion, type PromotionRefusal, type PromotionTerms } from './promotion.ts';
+import { applyPromotions, type LineDiscount } from './promotion.ts';
+import type { PromotionBuyer, PromotionLine, PromotionResult, PromotionTerms } from './promotion-terms.ts';
 
-/** A line to price: whole units, at a unit price in minor units. */
-export interface PriceLineInput {
-  id: string;
-  quantity: number;
-  unitPriceMinor: number;
-}
+/** A line to price: whole units, at a unit price in minor units, and what tells promotions which item it is. */
+export type PriceLineInput = PromotionLine;
 
 /** What a shipping method costs, in minor units, and from which amount of goods (after discount) it is free. */
 export interface ShippingTerms {
@@ -34,7 +31,8 @@ export interface TaxTerms {
 export interface PriceOrderInput {
   currency: Currency;
   lines: readonly PriceLineInput[];
-  promotion: PromotionTerms | null;
+  promotions: readonly PromotionTerms[];
+  buyer: PromotionBuyer;
   shipping: ShippingTerms | null;
   tax: TaxTerms;
 }
@@ -46,13 +44,16 @@ export interface LinePricing {
   unitPriceMinor: number;
   subtotalMinor: number;
   discountMinor: number;
+  /** Which promotions its discount comes from. */
+  discounts: LineDiscount[];
   taxMinor: number;
   totalMinor: number;
 }
 
 /**
- * A priced order, in minor units. `shippingMinor` is what is charged after free shipping; `taxMinor` is the lines'
- * tax and `shippingTaxMinor` together. Line totals + shipping (+ shipping tax when tax is exclusive) = `totalMinor`.
+ * A priced order, in minor units. `shippingMinor` is what is charged after free shipping, `shippingDiscountMinor` what
+ * promotions took off it; `taxMinor` is the lines' tax and `shippingTaxMinor` together. Line totals + shipping (+ shipping
+ * tax when tax is exclusive) = `totalMinor`.
  */
 export interface OrderPricing {
   currency: Currency;
@@ -60,23 +61,30 @@ export interface OrderPricing {
   subtotalMinor: number;
   discountMinor: number;
   shippingMinor: number;
+  shippingDiscountMinor: number;
   shippingTaxMinor: number;
   taxMinor: number;
   totalMinor: number;
-  promotion: { applied: boolean; reason: PromotionRefusal | null } | null;
+  /** One for each promotion asked about, in that order. */
+  promotions: PromotionResult[];
 }
 
 /**
- * Prices an order. The discount and the tax on discounted goods are each computed once for the order, rounded once,
- * then shared over the lines without loss. Tax is added to the total when exclusive and contained in it when inclusive.
+ * Prices an order. Each promotion's discount and the tax on discounted goods are computed once for the order, rounded
+ * once, then shared over the lines without loss. Tax is added to the total when exclusive and contained in it when inclusive.
  * @throws INPUT_INVALID for a quantity below one or a negative price, rate or shipping amount; MONEY_OUT_OF_RANGE
  */
 export function priceOrder(input: PriceOrderInput): OrderPricing {
   const { currency, tax } = input;
   const subtotals = input.lines.map(subtotalOf);
   const subtotalMinor = addMinor(...subtotals);
-  const { discountMinor, shippingMinor, promotion } = reduce(input, subtotalMinor);
-  const discounts = allocate(discountMinor, subtotals);
+  const { results, lines: discountsOf, shippingDiscountMinor } = discountsFor(input);
+  const discounts = discountsOf.map((parts) => addMinor(...parts.map((part) => part.discountMinor)));
+  const discountMinor = addMinor(...discounts);
+  const shippingMinor = addMinor(
+    shippingOf(input.shipping, subtotalMinor - discountMinor),
+    -shippingDiscountMinor,
+  );
   const goods = subtotals.map((subtotal, index) => subtotal - (discounts[index] ?? 0));
   const goodsTaxMinor = taxOf(subtotalMinor - discountMinor, tax);
   const taxes = allocate(goodsTaxMinor, goods);
@@ -94,6 +102,7 @@ export function priceOrder(input: PriceOrderInput): OrderPricing {
       unitPriceMinor,
       subtotalMinor: lineSubtotal,
       discountMinor: lineDiscount,
+      discounts: discountsOf[index] ?? [],
       taxMinor: lineTax,
       totalMinor: addMinor(lineSubtotal, -lineDiscount, tax.inclusive ? 0 : lineTax),
     };
@@ -105,10 +114,11 @@ export function priceOrder(input: PriceOrderInput): OrderPricing {
     subtotalMinor,
     discountMinor,
     shippingMinor,
+    shippingDiscountMinor,
     shippingTaxMinor,
     taxMinor,
     totalMinor,
-    promotion,
+    promotions: results,
   };
 }
 
@@ -118,17 +128,9 @@ function subtotalOf({ id, quantity, unitPriceMinor }: PriceLineInput): number {
   return multiplyMinor(assertCharge(unitPriceMinor), quantity);
 }
 
-function reduce(input: PriceOrderInput, subtotalMinor: number) {
-  if (input.promotion === null) {
-    return { discountMinor: 0, shippingMinor: shippingOf(input.shipping, subtotalMinor), promotion: null };
-  }
-  // No promotion discounts goods and shipping at once, so the one that frees shipping sees the undiscounted goods.
-  const { discountMinor, shippingFree, reason } = applyPromotion(input.promotion, {
-    subtotalMinor,
-    shippingMinor: input.shipping && shippingOf(input.shipping, subtotalMinor),
-  });
-  const shippingMinor = shippingFree ? 0 : shippingOf(input.shipping, subtotalMinor - discountMinor);
-  return { discountMinor, shippingMinor, promotion: { applied: reason === null, reason } };
+function discountsFor({ currency, lines, promotions, buyer, shipping }: PriceOrderInput) {
+  const shippingFor = (goodsMinor: number) => shipping && shippingOf(shipping, goodsMinor);
+  return applyPromotions({ currency, lines, promotions, buyer, shippingOf: shippingFor });
 }
 
 function shippingOf(shipping: ShippingTerms | null, goodsMinor: number): number {

@@ -59,13 +59,19 @@ export function composeOrder(
       quantity,
       unitPriceMinor: bought.variant.prices[currency].amountMinor,
     })),
-    promotion: null,
+    promotions: [],
+    buyer: {
+      at: moment.at,
+      country: address.country,
+      customerGroupIds: [],
+      isFirstOrder: moment.firstOrder,
+    },
     shipping: { amountMinor: method.amounts[currency], freeOverMinor: method.freeOver?.[currency] ?? null },
     tax,
   };
   const promotion = choosePromotion(random, moment, currency);
-  const discounted = promotion && priceOrder({ ...input, promotion: toTerms(promotion) });
-  const applied = discounted?.promotion?.applied === true;
+  const discounted = promotion && priceOrder({ ...input, promotions: [toTerms(promotion)] });
+  const applied = discounted?.promotions[0]?.applied === true;
   return {
     currency,
     basket,
@@ -118,14 +124,29 @@ function choosePromotion(random: Random, moment: OrderMoment, currency: Currency
   return open.find(({ code }) => random.chance(shares[code] ?? 0)) ?? null;
 }
 
-function toTerms({
-  code,
-  kind,
-  ratePpm,
-  amountMinor,
-  minimumSubtotalMinor,
-}: PromotionTermsRow): PromotionTerms {
-  return { code, kind, ratePpm, amountMinor, minimumSubtotalMinor };
+function toTerms(row: PromotionTermsRow): PromotionTerms {
+  const benefits = {
+    percentage: { kind: 'percentage', ratePpm: row.ratePpm ?? 0 },
+    amount: { kind: 'amount', amountMinor: row.amountMinor ?? 0, perItem: false },
+    free_shipping: { kind: 'free_shipping' },
+  } as const;
+  return {
+    id: row.code,
+    code: row.code,
+    benefit: benefits[row.kind],
+    currency: row.currency,
+    priority: 0,
+    exclusive: false,
+    scope: { productIds: [], collectionIds: [], categoryIds: [] },
+    minimumSubtotalMinor: row.minimumSubtotalMinor,
+    minimumQuantity: null,
+    customerGroupIds: [],
+    firstOrderOnly: false,
+    countries: [],
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    standing: 'available',
+  };
 }
 
 /** The moment as clocks in the buyer's country showed the hour it was drawn for. */

@@ -49,7 +49,8 @@ export async function createOrder(db: Queryable, input: OrderInput): Promise<Ord
       quantity,
       unitPriceMinor: Number(variants[index]?.amount_minor),
     })),
-    promotion: null,
+    promotions: [],
+    buyer: { at: new Date(), country: null, customerGroupIds: [], isFirstOrder: null },
     shipping: { amountMinor: 500, freeOverMinor: null },
     tax: { ratePpm: 0, inclusive: false, shippingTaxed: false },
   });

@@ -1,4 +1,4 @@
-import { priceOrder } from '@turing/domain';
+import { priceOrder, type PromotionBuyer, type PromotionTerms } from '@turing/domain';
 import type { Purchasable } from '../products/index.ts';
 import type { Cart, CartLine, CartPromotion } from './cart-store.ts';
 import type { CartLineView, CartView } from './cart-schemas.ts';
@@ -26,6 +26,37 @@ export function promotionObstacle(
   if (promotion.usageLimit !== null && promotion.usedCount >= promotion.usageLimit) return 'exhausted';
   if (promotion.currency !== null && promotion.currency !== currency) return 'other_currency';
   return null;
+}
+
+/** The promotion of a cart as the pricing reads it. */
+export function promotionTermsOf({ promotion }: CartContents): PromotionTerms[] {
+  if (promotion === null) return [];
+  const { ratePpm, amountMinor, usageLimit, usedCount, kind, ...terms } = promotion;
+  const benefits = {
+    percentage: { kind: 'percentage', ratePpm: ratePpm ?? 0 },
+    amount: { kind: 'amount', amountMinor: amountMinor ?? 0, perItem: false },
+    free_shipping: { kind: 'free_shipping' },
+  } as const;
+  return [
+    {
+      ...terms,
+      benefit: benefits[kind],
+      currency: promotion.currency as PromotionTerms['currency'],
+      priority: 0,
+      exclusive: false,
+      scope: { productIds: [], collectionIds: [], categoryIds: [] },
+      minimumQuantity: null,
+      customerGroupIds: [],
+      firstOrderOnly: false,
+      countries: [],
+      standing: usageLimit !== null && usedCount >= usageLimit ? 'exhausted' : 'available',
+    },
+  ];
+}
+
+/** Who buys a cart, as far as it is known. */
+export function buyerOf({ now }: CartContents, country: string | null): PromotionBuyer {
+  return { at: now, country, customerGroupIds: [], isFirstOrder: null };
 }
 
 function noticeOf(line: CartLine, item: Purchasable | undefined): CartLineView['notice'] {
@@ -63,7 +94,8 @@ export function viewCart(contents: CartContents): CartView {
   const priced = priceOrder({
     currency: cart.currency,
     lines: lines.map(({ id, quantity, unitPriceMinor }) => ({ id, quantity, unitPriceMinor })),
-    promotion: obstacle === null ? promotion : null,
+    promotions: promotionTermsOf(contents),
+    buyer: buyerOf(contents, null),
     shipping: null,
     tax: noTax,
   });
@@ -78,10 +110,14 @@ export function viewCart(contents: CartContents): CartView {
     promotion: promotion && {
       code: promotion.code,
       name: promotion.name,
-      applied: obstacle === null && priced.promotion?.applied === true,
-      reason: obstacle ?? priced.promotion?.reason ?? null,
+      applied: obstacle === null && priced.promotions[0]?.applied === true,
+      reason: obstacle ?? reasonOf(priced.promotions[0]?.reason?.kind),
       minimumSubtotalMinor: promotion.minimumSubtotalMinor,
     },
     ready: lines.length > 0 && lines.every((line) => line.notice === null || line.notice === 'price_changed'),
   };
+}
+
+function reasonOf(kind: string | undefined): PromotionRefusal | null {
+  return kind === 'below_minimum' || kind === 'nothing_to_discount' ? kind : null;
 }

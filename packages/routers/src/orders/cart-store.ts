@@ -1,5 +1,5 @@
 import { type Database, defineStatement, type Reader, runOn, type Transaction } from '@turing/db';
-import { type Currency, type PromotionTerms, ShopError } from '@turing/domain';
+import { type Currency, ShopError } from '@turing/domain';
 import { sql } from 'kysely';
 import {
   getReceipt,
@@ -10,10 +10,14 @@ import {
   storeReceipt,
 } from '../idempotency/idempotency-store.ts';
 
-export interface CartPromotion extends PromotionTerms {
+export interface CartPromotion {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly kind: 'percentage' | 'amount' | 'free_shipping';
+  readonly ratePpm: number | null;
+  readonly amountMinor: number | null;
+  readonly minimumSubtotalMinor: number | null;
   readonly currency: string | null;
   readonly startsAt: Date;
   readonly endsAt: Date | null;

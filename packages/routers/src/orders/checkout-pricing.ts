@@ -1,6 +1,6 @@
 import type { Reader } from '@turing/db';
 import { type OrderPricing, priceOrder, ShopError } from '@turing/domain';
-import { type CartContents, promotionObstacle } from './cart-pricing.ts';
+import { buyerOf, type CartContents, promotionTermsOf } from './cart-pricing.ts';
 import type { Quote } from './checkout-schemas.ts';
 import { findTerms, type ShippingOffer, type TaxRule } from './checkout-store.ts';
 
@@ -8,14 +8,16 @@ export interface CheckoutTerms {
   readonly offers: readonly ShippingOffer[];
   readonly offer: ShippingOffer;
   readonly tax: TaxRule;
+  readonly country: string;
   readonly priced: OrderPricing;
 }
 
 const untaxed: TaxRule = { name: 'No tax', ratePpm: 0, inclusive: false, shippingTaxed: false };
 
-function price(contents: CartContents, offer: ShippingOffer, tax: TaxRule): OrderPricing {
-  const { cart, promotion, purchasables, now } = contents;
-  const usable = promotion !== null && promotionObstacle(promotion, cart.currency, now) === null;
+type Place = Pick<CheckoutTerms, 'tax' | 'country'>;
+
+function price(contents: CartContents, offer: ShippingOffer, { tax, country }: Place): OrderPricing {
+  const { cart, purchasables } = contents;
   return priceOrder({
     currency: cart.currency,
     lines: cart.lines.map((line) => ({
@@ -23,7 +25,8 @@ function price(contents: CartContents, offer: ShippingOffer, tax: TaxRule): Orde
       quantity: line.quantity,
       unitPriceMinor: purchasables.get(line.variantId)?.priceMinor ?? line.seenPriceMinor,
     })),
-    promotion: usable ? promotion : null,
+    promotions: promotionTermsOf(contents),
+    buyer: buyerOf(contents, country),
     shipping: offer,
     tax,
   });
@@ -54,7 +57,7 @@ export async function priceCheckout(
   if (offer === undefined)
     throw new ShopError('SHIPPING_METHOD_NOT_FOUND', { shippingMethod: place.shippingMethod });
   const tax = rule ?? untaxed;
-  return { offers, offer, tax, priced: price(contents, offer, tax) };
+  return { offers, offer, tax, country, priced: price(contents, offer, { tax, country }) };
 }
 
 /** Each method with the amount it would cost this cart. */
@@ -66,7 +69,7 @@ export function viewQuote(contents: CartContents, terms: CheckoutTerms): Quote {
       code: candidate.code,
       name: candidate.name,
       description: candidate.description,
-      amountMinor: price(contents, candidate, tax).shippingMinor,
+      amountMinor: price(contents, candidate, terms).shippingMinor,
       minDays: candidate.minDays,
       maxDays: candidate.maxDays,
     })),

@@ -95,7 +95,7 @@ async function redeem(
   { promotion }: CartContents,
   { priced }: CheckoutTerms,
 ): Promise<boolean> {
-  if (promotion === null || priced.promotion?.applied !== true) return false;
+  if (promotion === null || priced.promotions[0]?.applied !== true) return false;
   if (await redeemPromotion(tx, promotion.id)) return true;
   throw new ShopError('PROMOTION_EXHAUSTED', { code: promotion.code });
 }

@@ -73,7 +73,7 @@ export const catalogueTables = [
   nothing('stock_location', 'id code name active position version'),
   nothing(
     'stock_movement',
-    'id variant_id location_id quantity reason shipment_id created_at note on_hand_after staff_id transfer_id',
+    'id variant_id location_id quantity reason shipment_id created_at note on_hand_after staff_id transfer_id return_line_id',
   ),
   nothing(
     'tax_rate',

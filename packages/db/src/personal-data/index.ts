@@ -4,6 +4,7 @@ import { customerTables } from './customer-tables.ts';
 import { machineryTables } from './machinery-tables.ts';
 import { orderTables } from './order-tables.ts';
 import type { RegisteredTable } from './register.ts';
+import { returnTables } from './return-tables.ts';
 import { staffTables } from './staff-tables.ts';
 
 export { deliveryDays, orderDays } from './order-tables.ts';
@@ -17,6 +18,7 @@ export const personalData: readonly RegisteredTable[] = [
   ...customerTables,
   ...orderTables,
   ...creditTables,
+  ...returnTables,
   ...machineryTables,
   ...staffTables,
   ...catalogueTables,

@@ -54,8 +54,8 @@ export const orderTables = [
     what: 'what was bought, by whom and where it was sent',
     exported: {
       section: 'orders',
-      columns: `id number email status fulfilment_status currency subtotal_minor discount_minor shipping_minor shipping_tax_minor tax_minor tax_inclusive
-        total_minor credit_minor promotion_code shipping_method shipping_name shipping_address country note placed_at confirmed_at cancelled_at
+      columns: `id number email status fulfilment_status payment_status currency subtotal_minor discount_minor shipping_minor shipping_tax_minor tax_minor tax_inclusive
+        total_minor credit_minor promotion_code shipping_method shipping_name shipping_address country request_country note placed_at confirmed_at cancelled_at
         cancel_reason`,
       where: `t.id in (${ownOrders})`,
     },
@@ -68,7 +68,7 @@ export const orderTables = [
     what: 'what was bought, and for whom gift cards were',
     exported: {
       section: 'orderLines',
-      columns: `id order_id position kind gifts sku product_name variant_name quantity fulfilled_quantity unit_price_minor subtotal_minor
+      columns: `id order_id position kind gifts sku product_name variant_name quantity fulfilled_quantity cancelled_quantity unit_price_minor subtotal_minor
         discount_minor tax_rate_ppm tax_minor total_minor`,
       where: `t.order_id in (${ownOrders})`,
     },
@@ -97,7 +97,7 @@ export const orderTables = [
     what: 'parcels; the number leads to the address at the carrier',
     exported: {
       section: 'shipments',
-      columns: 'id order_id carrier tracking_number tracking_url shipped_at',
+      columns: 'id order_id carrier tracking_number tracking_url shipped_at delivered_at voided_at',
       where: `t.order_id in (${ownOrders})`,
     },
     erasure: anonymised('tracking_number tracking_url', books),
@@ -137,7 +137,7 @@ export const orderTables = [
     exported: {
       section: 'payments',
       columns:
-        'id order_id status currency amount_minor authorised_minor captured_minor refunded_minor gateway_ref last_failure created_at updated_at',
+        'id order_id purpose provider method status currency amount_minor authorised_minor captured_minor refunded_minor gateway_ref last_failure created_at updated_at',
       where: `t.order_id in (${ownOrders})`,
     },
     erasure: kept('the books need the money, and a later refund or dispute its name at the gateway'),
@@ -155,14 +155,26 @@ export const orderTables = [
     erasure: anonymised('session_ref session_url', 'the books need to see each attempt'),
     retention: order,
   }),
+  personal('payment_receipt', {
+    what: 'money that came past the gateway; `reference` is how staff know it by',
+    exported: {
+      section: 'paymentReceipts',
+      columns: 'id payment_id amount_minor reference created_at',
+      where: `t.payment_id in (${ownPayments})`,
+    },
+    withheld: { staff_id: 'names a member of staff' },
+    erasure: kept('the books need the money and what the bank calls it'),
+    retention: order,
+  }),
   personal('refund', {
     what: 'money that was given back',
     exported: {
       section: 'refunds',
-      columns: 'id payment_id amount_minor status reason created_at',
+      columns: 'id payment_id amount_minor status reason reference created_at',
       where: `t.payment_id in (${ownPayments})`,
     },
-    withheld: { gateway_ref: 'machinery of the gateway' },
+    plain: 'order_refund_id',
+    withheld: { gateway_ref: 'machinery of the gateway', request_key: 'machinery of the shop' },
     erasure: kept('the books need the money; `reason` is a word of the shop’s own list'),
     retention: order,
   }),

@@ -83,6 +83,7 @@ export async function eraseOrders(tx: Transaction, orders: readonly OrderRow[], 
   await sql`update credit_entry set note = null where order_id = any(${ids}::uuid[]) and note is not null`.execute(
     tx,
   );
+  await eraseWords(tx, ids);
   await sql`
     update payment_attempt set session_ref = null, session_url = null
     where payment_id in (select id from payment where order_id = any(${ids}::uuid[]))`.execute(tx);
@@ -96,6 +97,23 @@ export async function eraseOrders(tx: Transaction, orders: readonly OrderRow[], 
   await removeCarts(
     tx,
     orders.flatMap(({ cartId }) => cartId ?? []),
+  );
+}
+
+/** What buyer and staff wrote on orders, their returns and refunds. */
+async function eraseWords(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await sql`delete from order_note where order_id = any(${ids}::uuid[])`.execute(tx);
+  await sql`delete from order_risk where order_id = any(${ids}::uuid[])`.execute(tx);
+  await sql`
+    update order_return set message = null, tracking_number = null where order_id = any(${ids}::uuid[])`.execute(
+    tx,
+  );
+  await sql`
+    update order_return_line l set comment = null from order_return r
+    where r.id = l.return_id and r.order_id = any(${ids}::uuid[]) and l.comment is not null`.execute(tx);
+  await sql`
+    update order_refund set note = null where order_id = any(${ids}::uuid[]) and note is not null`.execute(
+    tx,
   );
 }
 

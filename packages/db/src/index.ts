@@ -4,6 +4,7 @@ export type { Reader, Transaction } from './connection.ts';
 export { defineStatement, runOn, type Statement } from './statement.ts';
 export { appendEvent } from './outbox.ts';
 export { addJob } from './jobs.ts';
+export { reach, type Step, steps } from './step.ts';
 export {
   isConnectionFailure,
   isForeignKeyViolation,

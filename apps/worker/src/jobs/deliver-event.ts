@@ -1,3 +1,4 @@
+import { reach } from '@turing/db';
 import { z } from 'zod';
 import { defineJob } from '../job.ts';
 import { claimDelivery, getEvent } from '../outbox-store.ts';
@@ -18,8 +19,10 @@ export const deliverEvent = defineJob(z.strictObject({ eventId: z.uuid() }), asy
       const isFirst = await db.transaction(async (tx) => {
         const isClaimed = await claimDelivery(tx, eventId, name);
         if (isClaimed) await apply(tx, event);
+        reach('deliver-event.before-commit');
         return isClaimed;
       });
+      reach('deliver-event.after-commit');
       if (isFirst) applied.push(name);
     } catch (cause) {
       failures.push(new Error(`${name} was not applied`, { cause }));

@@ -1,3 +1,4 @@
+import { reach } from '@turing/db';
 import { erasedEmail, getStaffOrder } from '@turing/routers';
 import { z } from 'zod';
 import { renderEmail } from '../emails/render-email.ts';
@@ -18,7 +19,9 @@ export const sendEmail = defineJob(
     const content = templates[template]({ order, event: event.payload, storefrontUrl });
     const { html, text } = await renderEmail(content, storefrontUrl);
     const messageId = `${eventId}.${template}`;
+    reach('letter.before-send');
     await mailer.send({ to: order.email, subject: content.subject, html, text, messageId });
+    reach('letter.after-send');
     return { template, orderId, eventId, sent: true };
   },
 );

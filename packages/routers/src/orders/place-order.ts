@@ -1,4 +1,4 @@
-import { appendEvent, type Transaction } from '@turing/db';
+import { appendEvent, reach, type Transaction } from '@turing/db';
 import { normaliseAddress, ShopError, validateAddress } from '@turing/domain';
 import { allocateLines } from '../products/index.ts';
 import { type CartContents, viewCart } from './cart-pricing.ts';
@@ -37,6 +37,7 @@ export async function placeOrder(ctx: ShopContext, input: PlaceOrderInput): Prom
       (cart) => place(tx, cart, { ...input, address, ...look }),
     ),
   );
+  reach('place.after-commit');
   return { ...receipt, expiresAt: new Date(receipt.expiresAt) };
 }
 
@@ -69,6 +70,7 @@ async function place(tx: Transaction, cart: Cart, placing: Placing) {
   };
   const { id, number } = await insertOrder(tx, order, { contents, terms, allocations });
   await announce(tx, { id, totalMinor, placedAt: order.placedAt, expiresAt: order.expiresAt });
+  reach('place.before-commit');
   return {
     orderToken: order.token,
     number,

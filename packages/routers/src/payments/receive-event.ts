@@ -1,4 +1,4 @@
-import { addJob } from '@turing/db';
+import { addJob, reach } from '@turing/db';
 import type { Services } from '../context.ts';
 import { applyPaymentFact } from './apply-payment-fact.ts';
 import { findPendingEvent, insertGatewayEvent, markApplied } from './event-store.ts';
@@ -20,7 +20,9 @@ export async function receiveStripeEvent(
       { task: 'apply-gateway-event', payload: { eventId: event.id } },
       { key: `gateway:${event.id}` },
     );
+    reach('webhook.before-commit');
   });
+  reach('webhook.after-commit');
   return { received: true };
 }
 
@@ -35,5 +37,7 @@ export async function applyGatewayEvent(
   await services.db.transaction(async (tx) => {
     if (!(await markApplied(tx, event.id))) return;
     if (fact !== null) await applyPaymentFact(tx, fact, services.now());
+    reach('apply-event.before-commit');
   });
+  reach('apply-event.after-commit');
 }

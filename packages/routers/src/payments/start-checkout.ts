@@ -1,4 +1,4 @@
-import type { Transaction } from '@turing/db';
+import { reach, type Transaction } from '@turing/db';
 import { ShopError } from '@turing/domain';
 import type { Context, Services } from '../context.ts';
 import { getOrderByToken, lockOrder, type OrderView } from '../orders/index.ts';
@@ -31,7 +31,9 @@ export async function startCheckout(
     return startCheckout(ctx, input);
   }
   const order = await getOrderByToken(ctx.db, input.orderToken);
+  reach('start-checkout.before-call');
   const session = await ctx.gateway.createCheckout(checkoutOf(ctx, { order, orderId, attempt }));
+  reach('start-checkout.after-call');
   await ctx.db.transaction((tx) => openAttempt(tx, attempt.id, session));
   return { url: session.url };
 }

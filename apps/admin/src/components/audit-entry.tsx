@@ -4,12 +4,12 @@ import { Badge, Collapse, Group, Table, Text, UnstyledButton } from '@mantine/co
 import { useDisclosure } from '@mantine/hooks';
 import type { RouterOutputs } from '@turing/client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { CopyText } from '../../components/copy-text.tsx';
-import { Moment } from '../../components/moment.tsx';
-import classes from './audit.module.css';
-import { changesOf } from './changes.ts';
+import { changesOf } from './audit-changes.ts';
+import classes from './audit-entry.module.css';
+import { CopyText } from './copy-text.tsx';
+import { Moment } from './moment.tsx';
 
-export type Entry = RouterOutputs['customers']['staff']['audit']['list']['items'][number];
+type Entry = RouterOutputs['customers']['staff']['audit']['list']['items'][number];
 
 /** Who did what to which thing; opened, what was there before and after. */
 export function AuditEntry({ entry }: { readonly entry: Entry }) {

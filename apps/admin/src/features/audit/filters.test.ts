@@ -1,15 +1,5 @@
 import { expect, it } from 'vitest';
-import { changesOf } from './changes.ts';
 import { exportHref, filterOf } from './filters.ts';
-
-it('names what differs and leaves out what stayed', () => {
-  expect(changesOf({ name: 'A', code: 'x', gone: 1 }, { name: 'B', code: 'x', list: ['a'] })).toEqual([
-    { name: 'name', before: 'A', after: 'B' },
-    { name: 'gone', before: '1', after: null },
-    { name: 'list', before: null, after: '[\n "a"\n]' },
-  ]);
-  expect(changesOf(null, null)).toEqual([]);
-});
 
 it('reads whole days and passes the filter on to the file', () => {
   const filter = filterOf(

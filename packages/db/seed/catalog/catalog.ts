@@ -2,6 +2,7 @@ import { slugify } from '@turing/domain';
 import { createRandom, type Random } from '../random.ts';
 import { brands } from './brands.ts';
 import { collectionsOf, type Collection } from './collections.ts';
+import { fill } from './fill.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds.ts';
 import { materials, naturalColours, type MaterialName } from './materials.ts';
@@ -89,8 +90,8 @@ function statusOf(kind: Kind, index: number): CatalogProduct['status'] {
 
 function composeText({ kind, collection, index }: Design, material: MaterialName) {
   const word = wordFor(material);
-  const fill = (text: string) => text.replaceAll('{m}', word);
-  const summary = `${fill(at(kind.leads, index))}, ${collection.finish}.`;
+  const tell = (text: string) => fill(text, 'm', word);
+  const summary = `${tell(at(kind.leads, index))}, ${collection.finish}.`;
   // Steps of 3 through seven details: seven products tell seven different pairs.
   const facts = [at(kind.details, index), at(kind.details, index + 3)];
   const sentences = [
@@ -98,7 +99,7 @@ function composeText({ kind, collection, index }: Design, material: MaterialName
     at(collection.stories, kind.code.length + index),
     ...facts,
   ];
-  return { summary, description: sentences.map(fill).join(' ') };
+  return { summary, description: sentences.map(tell).join(' ') };
 }
 
 /** A material as it stands in the middle of a sentence. */

@@ -1,5 +1,6 @@
 import type { NewRow } from '../../src/testing/insert.ts';
 import { wordFor } from '../catalog/catalog.ts';
+import { fill } from '../catalog/fill.ts';
 import phrases from '../content/reviews.json' with { type: 'json' };
 import type { NewId } from '../ids.ts';
 import { day, later } from '../orders/calendar.ts';
@@ -114,17 +115,18 @@ function composeText(
 ): { title: string; body: string } {
   const { product } = shelfProduct;
   const pool = phrases[`${rating}`];
-  const fill = (text: string) =>
-    text
-      .replaceAll('{noun}', product.noun.toLowerCase())
-      .replaceAll('{colour}', random.pick(product.colours).toLowerCase())
-      .replaceAll('{material}', wordFor(product.material));
+  const tell = (text: string) =>
+    [
+      ['noun', product.noun.toLowerCase()] as const,
+      ['colour', random.pick(product.colours).toLowerCase()] as const,
+      ['material', wordFor(product.material)] as const,
+    ].reduce((told, [name, word]) => fill(told, name, word), text);
   // Nobody repeats what was said of the same product before, while there is something else to say.
   const fresh = (texts: readonly string[]) => {
     const left = texts.filter((text) => !used.has(text));
     const text = random.pick(left.length > 0 ? left : texts);
     used.add(text);
-    return fill(text);
+    return tell(text);
   };
   const sentences = random.chance(0.75) ? [fresh(pool.first), fresh(pool.second)] : [fresh(pool.first)];
   return { title: fresh(pool.titles), body: sentences.join(' ') };

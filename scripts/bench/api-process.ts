@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endWithUs } from './child.ts';
 import { findFreePort } from './free-port.ts';
 
 export interface ApiProcess {
@@ -48,7 +49,7 @@ export async function startApi(
     stdio: ['ignore', log, log],
   });
   if (child.pid === undefined) throw new Error('The API has no process');
-  process.once('exit', () => child.kill());
+  endWithUs(child);
   await waitUntilReady(url, () => child.exitCode === null);
   return {
     url,

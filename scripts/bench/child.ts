@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
@@ -8,10 +8,17 @@ export interface Child {
   readonly stop: () => void;
 }
 
+/** Takes a child along when this process ends first. */
+export function endWithUs(child: ChildProcess): void {
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+}
+
 /** One of the processes in `processes`. */
 export function startChild(name: string): Child {
   const child = fork(path.join(import.meta.dirname, 'processes', `${name}.ts`), { stdio: 'inherit' });
-  process.once('exit', () => child.kill());
+  endWithUs(child);
   return {
     ask: async <Result>(order: unknown) => {
       child.send(order as object);

@@ -123,6 +123,8 @@ export const theme = createTheme({
       styles: { root: { flexShrink: 0, maxWidth: 'none' }, label: { overflow: 'visible' } },
     }),
     Button: Button.extend({ defaultProps: { fw: 500 } }),
+    // By its name: calendars are loaded where they are used.
+    CalendarHeader: { defaultProps: { previousLabel: 'Earlier', nextLabel: 'Later' } },
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
     Drawer: Drawer.extend({
       styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },

@@ -21,8 +21,6 @@ export function openCreatePriceList(): void {
     modalId,
     title: 'New price list',
     size: 'lg',
-    // Escape in the calendar would close the form with it, and lose what was typed.
-    closeOnEscape: false,
     children: <CreatePriceListForm />,
   });
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { MomentPicker } from '../../components/moment-picker.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { kinds, type PriceList, timeZone } from './price-list.ts';
 import type { TermsValues } from './terms-values.ts';
@@ -24,11 +24,6 @@ export function TermsFields({ form, group = null, disabled = false }: TermsField
     placeholder: 'Not set',
     clearable: true,
     disabled,
-    valueFormat: 'D MMM YYYY, HH:mm',
-    popoverProps: { keepMounted: false },
-    previousLabel: 'Earlier',
-    nextLabel: 'Later',
-    submitButtonProps: { 'aria-label': 'Take this time' },
   };
   return (
     <Stack>
@@ -68,13 +63,13 @@ export function TermsFields({ form, group = null, disabled = false }: TermsField
           {...form.getInputProps('priority')}
         />
       )}
-      <DateTimePicker
+      <MomentPicker
         label="Starts"
         description="Empty: as soon as it is switched on."
         {...picker}
         {...form.getInputProps('startsAt')}
       />
-      <DateTimePicker
+      <MomentPicker
         label="Ends"
         description={`Empty: no end. Times are in your zone, ${timeZone}.`}
         {...picker}

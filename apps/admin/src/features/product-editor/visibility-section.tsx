@@ -1,7 +1,7 @@
 'use client';
 
 import { Select, Stack, Switch, Text } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
+import { MomentPicker } from '../../components/moment-picker.tsx';
 import { Section } from '../../components/section.tsx';
 import { ProductVisibility } from './product-visibility.tsx';
 import { type StaffProduct, visibilityOf } from './product.ts';
@@ -21,12 +21,7 @@ const statuses = [
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function VisibilitySection({ form, product }: VisibilitySectionProps) {
-  const picker = {
-    placeholder: 'Not set',
-    clearable: true,
-    valueFormat: 'D MMM YYYY, HH:mm',
-    popoverProps: { keepMounted: false },
-  };
+  const picker = { placeholder: 'Not set', clearable: true };
   return (
     <Section title="Visibility and schedule" aside={<ProductVisibility visibility={visibilityOf(product)} />}>
       <Stack>
@@ -36,13 +31,13 @@ export function VisibilitySection({ form, product }: VisibilitySectionProps) {
             It can be published once a variant on sale has a price.
           </Text>
         )}
-        <DateTimePicker
+        <MomentPicker
           label="Publish on"
           description="Empty: as soon as it is active."
           {...picker}
           {...form.getInputProps('publishedAt')}
         />
-        <DateTimePicker
+        <MomentPicker
           label="Unpublish on"
           description={`In your time zone, ${timeZone}.`}
           {...picker}

@@ -1,13 +1,13 @@
 'use client';
 
 import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { ModalActions } from '../../components/modal-actions.tsx';
+import { MomentPicker } from '../../components/moment-picker.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
@@ -65,10 +65,9 @@ function ReserveForm({ level }: { level: Level }) {
           maxLength={200}
           {...form.getInputProps('reference')}
         />
-        <DateTimePicker
+        <MomentPicker
           label="Until"
           description="Then it can be sold again."
-          valueFormat="D MMM YYYY, HH:mm"
           {...form.getInputProps('expiresAt')}
         />
         <ModalActions>

@@ -2,10 +2,11 @@
 
 import { Button, Group, Input, Progress, Stack, Text, UnstyledButton } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
-import { ImagePlus, ImageUp, Trash2 } from 'lucide-react';
+import { ImageOff, ImagePlus, ImageUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
 import { pictureRules, pictureTypes } from '../lib/picture.ts';
 import classes from './image-upload-field.module.css';
+import { useMissingPicture } from './use-missing-picture.ts';
 import { usePictureField } from './use-picture-field.ts';
 
 interface ImageUploadFieldProps {
@@ -84,11 +85,24 @@ export function ImageUploadField(props: ImageUploadFieldProps) {
 }
 
 function Filled({ image }: { image: string }) {
+  const { missing, watch } = useMissingPicture(image);
+  if (missing) return <MissingFile />;
   return (
     <picture>
       <source type="image/avif" srcSet={`${image}/640.avif`} />
-      <img src={`${image}/640.webp`} alt="" className={classes.picture} decoding="async" />
+      <img src={`${image}/640.webp`} alt="" className={classes.picture} decoding="async" {...watch} />
     </picture>
+  );
+}
+
+function MissingFile() {
+  return (
+    <Stack gap={4} align="center" justify="center" mih={96}>
+      <ImageOff size={24} strokeWidth={1.6} aria-hidden className={classes.icon} />
+      <Text size="sm" c="dimmed">
+        The file of this picture is missing.
+      </Text>
+    </Stack>
   );
 }
 

@@ -1,6 +1,9 @@
+'use client';
+
 import { Box } from '@mantine/core';
 import { ImageOff } from 'lucide-react';
 import classes from './product-thumbnail.module.css';
+import { useMissingPicture } from './use-missing-picture.ts';
 
 interface ThumbnailImage {
   readonly src: string;
@@ -10,7 +13,8 @@ interface ThumbnailImage {
 
 /** A square picture of a product; decorative, as its name is always beside it. */
 export function ProductThumbnail({ image, size = 44 }: { image: ThumbnailImage | null; size?: number }) {
-  if (image === null) {
+  const { missing, watch } = useMissingPicture(image?.src);
+  if (image === null || missing) {
     return (
       <Box className={classes.frame} w={size} h={size} aria-hidden>
         <ImageOff size={size / 2.5} strokeWidth={1.6} />
@@ -24,6 +28,7 @@ export function ProductThumbnail({ image, size = 44 }: { image: ThumbnailImage |
         <img
           src={`${image.src}/160.webp`}
           alt=""
+          {...watch}
           width={size}
           height={size}
           loading="lazy"

@@ -1,4 +1,7 @@
+'use client';
+
 import { ImageOff } from 'lucide-react';
+import { useState } from 'react';
 
 export interface ShopImage {
   readonly src: string;
@@ -32,7 +35,9 @@ export function ProductImage({
   decorative = false,
   className = '',
 }: ProductImageProps) {
-  if (image === null) return <MissingImage className={className} />;
+  // The file may turn out not to be there, even before this page listens to its pictures.
+  const [missingSrc, setMissingSrc] = useState<string | null>(null);
+  if (image === null || image.src === missingSrc) return <MissingImage className={className} />;
   return (
     <picture className="contents">
       <source type="image/avif" srcSet={sourceSet(image.src, 'avif')} sizes={sizes} />
@@ -45,6 +50,10 @@ export function ProductImage({
         loading={priority ? 'eager' : 'lazy'}
         fetchPriority={priority ? 'high' : 'auto'}
         decoding="async"
+        onError={() => setMissingSrc(image.src)}
+        ref={(picture) => {
+          if (picture?.complete === true && picture.naturalWidth === 0) setMissingSrc(image.src);
+        }}
         style={{ backgroundColor: `color-mix(in oklab, ${image.colour} 25%, var(--color-sunken))` }}
         className={`size-full object-cover ${className}`}
       />

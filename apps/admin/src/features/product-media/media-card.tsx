@@ -1,8 +1,9 @@
 'use client';
 
 import { useSortable } from '@dnd-kit/sortable';
-import { ActionIcon, Badge, Button, Card, Group, Tooltip } from '@mantine/core';
-import { ArrowLeft, ArrowRight, GripVertical, Layers } from 'lucide-react';
+import { ActionIcon, Badge, Button, Card, Center, Group, Tooltip } from '@mantine/core';
+import { ArrowLeft, ArrowRight, GripVertical, ImageOff, Layers } from 'lucide-react';
+import { useMissingPicture } from '../../components/use-missing-picture.ts';
 import { count } from '../../lib/format.ts';
 import { AltField } from './alt-field.tsx';
 import classes from './media-card.module.css';
@@ -87,10 +88,25 @@ export function MediaCard({ productId, item, place, writes }: MediaCardProps) {
 }
 
 function Picture({ item: { image } }: { item: MediaItem }) {
+  const { missing, watch } = useMissingPicture(image.src);
+  if (missing) {
+    return (
+      <Center h="100%" c="dimmed" role="img" aria-label="The file of this picture is missing">
+        <ImageOff size={28} strokeWidth={1.6} aria-hidden />
+      </Center>
+    );
+  }
   return (
     <picture>
       <source type="image/avif" srcSet={`${image.src}/480.avif`} />
-      <img src={`${image.src}/480.webp`} alt={image.alt} loading="lazy" decoding="async" draggable={false} />
+      <img
+        src={`${image.src}/480.webp`}
+        alt={image.alt}
+        loading="lazy"
+        decoding="async"
+        draggable={false}
+        {...watch}
+      />
     </picture>
   );
 }

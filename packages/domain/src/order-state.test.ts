@@ -3,15 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { fulfilmentStateOf, nextOrderState, orderTransitions, terminalOrderStates } from './order-state.ts';
 
 test('an order moves along these edges and no others', () => {
-  expect(orderTransitions.map((edge) => `${edge.from} → ${edge.to}`).toSorted()).toEqual([
+  expect([...new Set(orderTransitions.map((edge) => `${edge.from} → ${edge.to}`))].toSorted()).toEqual([
     'confirmed → cancelled',
     'confirmed → shipped',
     'expired → confirmed',
     'pending → cancelled',
     'pending → confirmed',
     'pending → expired',
+    'shipped → confirmed',
     'shipped → delivered',
   ]);
+});
+
+test('a parcel that was entered by mistake takes a shipped order back', () => {
+  expect(nextOrderState('shipped', 'unshipped')).toBe('confirmed');
 });
 
 test('delivered and cancelled orders are final; an expired one may still be paid', () => {
@@ -43,6 +48,21 @@ describe('fulfilmentStateOf', () => {
         const whole = sent === all ? 'fulfilled' : 'partially_fulfilled';
         expect(fulfilmentStateOf(lines)).toBe(sent === 0 ? 'unfulfilled' : whole);
       }),
+    );
+  });
+
+  test('does not wait for cancelled units', () => {
+    expect(fulfilmentStateOf([{ quantity: 3, fulfilledQuantity: 2, cancelledQuantity: 1 }])).toBe(
+      'fulfilled',
+    );
+    expect(fulfilmentStateOf([{ quantity: 3, fulfilledQuantity: 1, cancelledQuantity: 1 }])).toBe(
+      'partially_fulfilled',
+    );
+    expect(fulfilmentStateOf([{ quantity: 1, fulfilledQuantity: 0, cancelledQuantity: 1 }])).toBe(
+      'unfulfilled',
+    );
+    expect(() => fulfilmentStateOf([{ quantity: 2, fulfilledQuantity: 2, cancelledQuantity: 1 }])).toThrow(
+      'INPUT_INVALID',
     );
   });
 

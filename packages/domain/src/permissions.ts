@@ -1,6 +1,7 @@
 /** What a member of staff may be allowed to do, as resource and action. Procedures name the one they need. */
 export const permissions = [
   'orders:read',
+  'orders:write',
   'orders:ship',
   'orders:cancel',
   'orders:refund',
@@ -26,6 +27,7 @@ export const roles = {
   owner: permissions,
   manager: [
     'orders:read',
+    'orders:write',
     'orders:ship',
     'orders:cancel',
     'orders:refund',
@@ -43,6 +45,7 @@ export const roles = {
   fulfilment: ['orders:read', 'orders:ship', 'products:read', 'stock:write'],
   support: [
     'orders:read',
+    'orders:write',
     'orders:cancel',
     'orders:refund',
     'products:read',

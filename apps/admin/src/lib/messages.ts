@@ -24,6 +24,11 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   CART_NOT_FOUND: 'That cart no longer exists.',
   CART_LINE_NOT_FOUND: 'That line is no longer in the cart.',
   ORDER_NOT_FOUND: 'That order does not exist. Check the number or look for it in the list.',
+  ORDER_NOTE_NOT_FOUND: 'That note is gone. The order was loaded again.',
+  ORDER_RISK_NOT_FOUND: 'That flag is gone or was released already.',
+  SHIPMENT_NOT_FOUND: 'That shipment does not exist.',
+  REFUND_NOT_FOUND: 'That refund does not exist.',
+  RETURN_NOT_FOUND: 'That return does not exist. Look for it in the list.',
   SHIPPING_METHOD_NOT_FOUND: 'That shipping method does not exist.',
   PAYMENT_NOT_FOUND: 'There is no payment for that order.',
   CUSTOMER_NOT_FOUND: 'That customer does not exist.',
@@ -45,6 +50,8 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   CART_TOTAL_CHANGED: 'The total of the cart has changed.',
   CREDIT_CHANGED: 'What credit pays of this cart has changed.',
   ORDER_TRANSITION_REFUSED: 'The order is in another state by now, so this is not possible any more.',
+  RETURN_TRANSITION_REFUSED: 'The return is in another state by now, so this is not possible any more.',
+  REFUND_TOTAL_CHANGED: 'What can be refunded has changed since you looked. Check the sum and try again.',
   PAYMENT_TRANSITION_REFUSED: 'The payment is in another state by now, so this is not possible any more.',
   PAYMENT_AMOUNT_MISMATCH: 'The amount paid is not the amount of the order. Someone has to look at it.',
   IDEMPOTENCY_KEY_REUSED:
@@ -108,6 +115,17 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   CREDIT_INSUFFICIENT: 'There is not that much left on it.',
   SHIPPING_UNAVAILABLE: 'The shop does not ship there.',
   ORDER_NOT_PAYABLE: 'The order cannot be paid any more.',
+  ORDER_ON_HOLD: 'The order is held because something looks wrong. Look at its risks and release it first.',
+  ORDER_LINES_NOT_CANCELLABLE:
+    'Only units that have not been shipped can be cancelled, and not all of an order at once: cancel the order for that.',
+  SHIPMENT_NOT_CHANGEABLE: 'A shipment that has arrived or was voided stays as it is.',
+  RETURN_NOT_ALLOWED: 'This order cannot be sent back: nothing has left, or the time for returns is over.',
+  RETURN_QUANTITY_INVALID: 'That is more than was sent and is not in another return.',
+  RETURN_SETTLED: 'This return has been paid out or exchanged already.',
+  EXCHANGE_NOT_POSSIBLE:
+    'The exchange is not possible with these products. Check currency, stock and prices.',
+  STORE_CREDIT_NEEDS_ACCOUNT: 'Store credit needs an account, and this order was placed as a guest.',
+  REFUND_INVALID: 'The refund does not add up. Check units, shipping and deductions.',
   ORDER_NOT_SHIPPABLE:
     'The order cannot be shipped as it stands. Check its payment and what is left to ship.',
   DOCUMENT_NOT_DUE: 'There is nothing to write that document about yet.',

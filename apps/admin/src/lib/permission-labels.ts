@@ -8,6 +8,7 @@ interface PermissionLabel {
 /** What each permission lets somebody do, in words. */
 export const permissionLabels: Readonly<Record<Permission, PermissionLabel>> = {
   'orders:read': { resource: 'Orders', action: 'See orders and their customers' },
+  'orders:write': { resource: 'Orders', action: 'Edit orders, notes, tags and flags' },
   'orders:ship': { resource: 'Orders', action: 'Ship orders' },
   'orders:cancel': { resource: 'Orders', action: 'Cancel orders, which gives money back' },
   'orders:refund': { resource: 'Orders', action: 'Refund money' },

@@ -22,6 +22,11 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   CART_NOT_FOUND: 'Your cart has expired. Add the things you want once more.',
   CART_LINE_NOT_FOUND: 'That item is no longer in your cart.',
   ORDER_NOT_FOUND: 'We cannot find this order. Check the link in your e-mail.',
+  ORDER_NOTE_NOT_FOUND: 'That note is gone.',
+  ORDER_RISK_NOT_FOUND: 'That flag is gone.',
+  SHIPMENT_NOT_FOUND: 'We cannot find this parcel.',
+  REFUND_NOT_FOUND: 'We cannot find this refund.',
+  RETURN_NOT_FOUND: 'We cannot find this return. Open your order to see where it is.',
   SHIPPING_METHOD_NOT_FOUND: 'This way of shipping is no longer offered. Choose another one.',
   PAYMENT_NOT_FOUND: 'We cannot find this payment. Open your order and try again.',
   CUSTOMER_NOT_FOUND: 'We cannot find this account.',
@@ -44,6 +49,9 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
     'The total changed while you were here. Check the new one, then place your order again.',
   ORDER_TRANSITION_REFUSED:
     'The order has moved on since you opened this page. Reload it to see where it is.',
+  RETURN_TRANSITION_REFUSED:
+    'Your return has moved on since you opened this page. Reload it to see where it is.',
+  REFUND_TOTAL_CHANGED: 'The refund has changed since you opened this page. Reload it and try again.',
   PAYMENT_TRANSITION_REFUSED:
     'The payment has moved on since you opened this page. Reload it to see where it is.',
   PAYMENT_AMOUNT_MISMATCH:
@@ -107,6 +115,15 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   CREDIT_INSUFFICIENT: 'There is not enough left on it.',
   SHIPPING_UNAVAILABLE: 'We cannot ship these items to this address. Try another country.',
   ORDER_NOT_PAYABLE: 'This order cannot be paid any more.',
+  ORDER_ON_HOLD: 'We are looking at this order before it is sent.',
+  ORDER_LINES_NOT_CANCELLABLE: 'These items cannot be cancelled any more.',
+  SHIPMENT_NOT_CHANGEABLE: 'This parcel cannot be changed any more.',
+  RETURN_NOT_ALLOWED: 'These items cannot be sent back any more. Write to us and we will see what we can do.',
+  RETURN_QUANTITY_INVALID: 'That is more than was sent to you or is already in a return.',
+  RETURN_SETTLED: 'This return is settled already.',
+  EXCHANGE_NOT_POSSIBLE: 'This exchange is not possible.',
+  STORE_CREDIT_NEEDS_ACCOUNT: 'Store credit needs an account. Choose a refund, or make an account first.',
+  REFUND_INVALID: 'This refund does not add up.',
   ORDER_NOT_SHIPPABLE: 'This order cannot be shipped.',
   DOCUMENT_NOT_DUE: 'There is no such document for this order yet.',
   NUMBER_TAKEN: 'That number is in use.',

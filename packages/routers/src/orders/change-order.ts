@@ -17,10 +17,12 @@ export interface OrderStep {
 
 const messages = {
   paid: 'order.confirmed',
+  accepted: 'order.confirmed',
   cancelled: 'order.cancelled',
   expired: 'order.expired',
   shipped: 'order.shipped',
   delivered: 'order.delivered',
+  unshipped: 'order.unshipped',
 } as const satisfies Record<OrderEvent, string>;
 
 /**

@@ -90,8 +90,8 @@ async function fillShop(db: Queryable, { products, pictures, now, log, size }: F
   );
   log(`${shelf.length} products in the catalogue.`);
   const staff = await writeStaff(db, newId, opened);
-  const promotionIds = await writeTerms(db, newId, now);
   const locations = await writeLocations(db, newId, opened);
+  const promotionIds = await writeTerms(db, { newId, now, locations });
   const secondHolds = chooseSecondStock(shelf);
   const context = { random, newId, now, staff, locationIds: locations, promotionIds, secondHolds };
   const { history, customers, buyers } = composePastOrders({ shelf, context, counts: size });

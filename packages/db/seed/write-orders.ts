@@ -6,6 +6,7 @@ export async function writeOrders(db: Queryable, history: History): Promise<void
   const { rows } = history;
   await insertRows(db, 'order', rows.order);
   await insertRows(db, 'order_line', rows.order_line);
+  await insertRows(db, 'order_tax', rows.order_tax);
   await insertRows(db, 'shipment', rows.shipment);
   await insertRows(db, 'shipment_line', rows.shipment_line);
   await insertRows(db, 'order_timeline', rows.order_timeline);

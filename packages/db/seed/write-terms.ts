@@ -1,48 +1,54 @@
-import type { Currency } from '@turing/domain';
+import { maintainedTaxRates } from '@turing/domain';
 import { insertRows, type Queryable } from '../src/testing/insert.ts';
 import { promotionsAt } from './commerce/promotions.ts';
-import { shippingMethods } from './commerce/shipping.ts';
-import { taxTerms } from './commerce/taxes.ts';
+import { regions } from './commerce/regions.ts';
+import { registrations } from './commerce/taxes.ts';
 import type { NewId } from './ids.ts';
+import { writeShipping } from './write-shipping.ts';
+import type { Locations } from './write-stock.ts';
 
-/** Writes how parcels travel, what is taxed and which codes there are; gives the codes' ids. */
-export async function writeTerms(db: Queryable, newId: NewId, now: Date): Promise<Map<string, string>> {
-  await writeShipping(db, () => newId(now));
-  await insertRows(
-    db,
-    'tax_rate',
-    taxTerms().map(({ ratePpm, shippingTaxed, ...tax }) => ({
-      ...tax,
-      rate_ppm: ratePpm,
-      shipping_taxed: shippingTaxed,
-    })),
-  );
+/** Writes how parcels travel, what is taxed, where the shop sells and which codes there are; gives the codes' ids. */
+export async function writeTerms(
+  db: Queryable,
+  { newId, now, locations }: { newId: NewId; now: Date; locations: Locations },
+): Promise<Map<string, string>> {
+  await writeShipping(db, () => newId(now), locations);
+  await writeTaxes(db);
+  await writeRegions(db, () => newId(now));
   return writePromotions(db, () => newId(now), now);
 }
 
-async function writeShipping(db: Queryable, newId: () => string): Promise<void> {
-  const methods = shippingMethods.map((method, position) => ({ id: newId(), position, ...method }));
+async function writeTaxes(db: Queryable): Promise<void> {
   await insertRows(
     db,
-    'shipping_method',
-    methods.map(({ days: [fewest, most], amounts: _amounts, freeOver: _freeOver, countries, ...method }) => ({
-      ...method,
-      countries: [...countries],
-      min_days: fewest,
-      max_days: most,
+    'tax_rate',
+    maintainedTaxRates().map(({ ratePpm, shippingTaxed, validFrom, validUntil, ...rate }) => ({
+      ...rate,
+      rate_ppm: ratePpm,
+      shipping_taxed: shippingTaxed,
+      valid_from: validFrom,
+      valid_until: validUntil,
+    })),
+  );
+  await insertRows(db, 'tax_registration', registrations());
+}
+
+async function writeRegions(db: Queryable, newId: () => string): Promise<void> {
+  const rows = regions.map((region) => ({ id: newId(), ...region }));
+  await insertRows(
+    db,
+    'region',
+    rows.map(({ countries: _countries, taxInclusive, ...region }, position) => ({
+      ...region,
+      tax_inclusive: taxInclusive,
+      is_default: position === 0,
+      position,
     })),
   );
   await insertRows(
     db,
-    'shipping_rate',
-    methods.flatMap(({ id, amounts, freeOver }) =>
-      (Object.keys(amounts) as Currency[]).map((currency) => ({
-        method_id: id,
-        currency,
-        amount_minor: amounts[currency],
-        free_over_minor: freeOver?.[currency] ?? null,
-      })),
-    ),
+    'region_country',
+    rows.flatMap(({ id, countries }) => countries.map((country) => ({ country, region_id: id }))),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Currency } from '@turing/domain';
 
 interface MethodTerms {
   code: string;
+  zone: string;
   name: string;
   description: string;
   countries: readonly string[];
@@ -11,7 +12,7 @@ interface MethodTerms {
   freeOver: Readonly<Record<Currency, number>> | null;
 }
 
-const europe = ['DE', 'FR', 'NL', 'ES', 'IT', 'IE'];
+const europe = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' ');
 const prices = (USD: number, EUR: number, GBP: number): Readonly<Record<Currency, number>> => ({
   USD,
   EUR,
@@ -22,6 +23,7 @@ const prices = (USD: number, EUR: number, GBP: number): Readonly<Record<Currency
 export const shippingMethods: readonly MethodTerms[] = [
   {
     code: 'us-standard',
+    zone: 'United States',
     name: 'Standard',
     description: 'Ground, to the door.',
     countries: ['US'],
@@ -31,6 +33,7 @@ export const shippingMethods: readonly MethodTerms[] = [
   },
   {
     code: 'us-express',
+    zone: 'United States',
     name: 'Express',
     description: 'By air, with a signature if you like.',
     countries: ['US'],
@@ -40,6 +43,7 @@ export const shippingMethods: readonly MethodTerms[] = [
   },
   {
     code: 'ca-standard',
+    zone: 'Canada',
     name: 'Standard',
     description: 'By post, tracked all the way.',
     countries: ['CA'],
@@ -49,6 +53,7 @@ export const shippingMethods: readonly MethodTerms[] = [
   },
   {
     code: 'ca-express',
+    zone: 'Canada',
     name: 'Express',
     description: 'By courier, duties settled.',
     countries: ['CA'],
@@ -58,6 +63,7 @@ export const shippingMethods: readonly MethodTerms[] = [
   },
   {
     code: 'gb-standard',
+    zone: 'United Kingdom',
     name: 'Standard',
     description: 'Royal Mail, tracked.',
     countries: ['GB'],
@@ -67,6 +73,7 @@ export const shippingMethods: readonly MethodTerms[] = [
   },
   {
     code: 'gb-express',
+    zone: 'United Kingdom',
     name: 'Express',
     description: 'Next working day before noon.',
     countries: ['GB'],
@@ -76,6 +83,7 @@ export const shippingMethods: readonly MethodTerms[] = [
   },
   {
     code: 'eu-standard',
+    zone: 'European Union',
     name: 'Standard',
     description: 'By parcel post, tracked.',
     countries: europe,
@@ -85,6 +93,7 @@ export const shippingMethods: readonly MethodTerms[] = [
   },
   {
     code: 'eu-express',
+    zone: 'European Union',
     name: 'Express',
     description: 'By courier, to the door.',
     countries: europe,
@@ -93,3 +102,83 @@ export const shippingMethods: readonly MethodTerms[] = [
     freeOver: null,
   },
 ];
+
+interface RemoteTerms {
+  zone: string;
+  places: readonly { country: string; region?: string; postal?: string }[];
+  method: Omit<MethodTerms, 'zone' | 'countries' | 'freeOver'>;
+  /** Grams from which each further kilogram's worth is added, in all currencies alike. */
+  bands: readonly { from: number; amountMinor: number | null }[];
+}
+
+/** Where parcels take a ship: dearer, by weight, and not for what is too heavy. */
+export const remoteZones: readonly RemoteTerms[] = [
+  {
+    zone: 'Alaska and Hawaii',
+    places: [
+      { country: 'US', region: 'AK' },
+      { country: 'US', region: 'HI' },
+    ],
+    method: {
+      code: 'us-remote',
+      name: 'Priority',
+      description: 'By post, over the water.',
+      days: [4, 9],
+      amounts: prices(1295, 1290, 1095),
+    },
+    bands: [
+      { from: 1000, amountMinor: 1995 },
+      { from: 5000, amountMinor: 3495 },
+      { from: 20_000, amountMinor: null },
+    ],
+  },
+  {
+    zone: 'Scottish Highlands and islands',
+    places: ['HS', 'IV', 'KW', 'ZE'].map((postal) => ({ country: 'GB', postal })),
+    method: {
+      code: 'gb-remote',
+      name: 'Standard',
+      description: 'Royal Mail, by road and ferry.',
+      days: [3, 7],
+      amounts: prices(890, 890, 690),
+    },
+    bands: [
+      { from: 2000, amountMinor: 1290 },
+      { from: 10_000, amountMinor: 2490 },
+    ],
+  },
+];
+
+/** Where orders can be fetched. */
+export const pickups = [
+  {
+    zone: 'United States',
+    code: 'pickup-portland',
+    name: 'Pick up in Portland',
+    description: 'Monday to Friday, 9 am to 6 pm.',
+    location: 'main',
+    address: {
+      line1: '2100 NW Front Avenue',
+      line2: null,
+      city: 'Portland',
+      region: 'OR',
+      postalCode: '97209',
+      country: 'US',
+    },
+  },
+  {
+    zone: 'European Union',
+    code: 'pickup-rotterdam',
+    name: 'Pick up in Rotterdam',
+    description: 'Tuesday to Saturday, 10:00 to 17:00.',
+    location: 'second',
+    address: {
+      line1: 'Maashaven Zuidzijde 12',
+      line2: null,
+      city: 'Rotterdam',
+      region: null,
+      postalCode: '3081 AE',
+      country: 'NL',
+    },
+  },
+] as const;

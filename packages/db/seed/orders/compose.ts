@@ -1,14 +1,17 @@
 import {
   priceOrder,
+  tableTax,
   type Currency,
   type OrderPricing,
   type PostalAddress,
   type PriceOrderInput,
   type PromotionTerms,
+  type TaxOf,
 } from '@turing/domain';
 import { promotionsAt, type PromotionTermsRow } from '../commerce/promotions.ts';
+import { regions } from '../commerce/regions.ts';
 import { shippingMethods } from '../commerce/shipping.ts';
-import { taxTerms } from '../commerce/taxes.ts';
+import { ratesCollectedAt } from '../commerce/taxes.ts';
 import { clockOffset, currencyOf } from '../people/places.ts';
 import type { Random } from '../random.ts';
 import { hoursOf } from './calendar.ts';
@@ -25,7 +28,6 @@ export interface ComposedOrder {
   currency: Currency;
   basket: readonly BasketLine[];
   pricing: OrderPricing;
-  taxInclusive: boolean;
   method: { code: string; name: string; days: readonly [number, number] };
   promotion: PromotionTermsRow | null;
 }
@@ -51,7 +53,6 @@ export function composeOrder(
   const currency = currencyOf(address.country);
   const basket = fillBasket(random, pick, moment.at);
   const method = chooseMethod(random, address.country);
-  const tax = taxFor(address);
   const input: PriceOrderInput = {
     currency,
     lines: basket.map(({ bought, quantity }) => ({
@@ -67,7 +68,7 @@ export function composeOrder(
       isFirstOrder: moment.firstOrder,
     },
     shipping: { amountMinor: method.amounts[currency], freeOverMinor: method.freeOver?.[currency] ?? null },
-    tax,
+    tax: taxFor(moment),
   };
   const promotion = choosePromotion(random, moment, currency);
   const discounted = promotion && priceOrder({ ...input, promotions: [toTerms(promotion)] });
@@ -76,7 +77,6 @@ export function composeOrder(
     currency,
     basket,
     pricing: applied ? discounted : priceOrder(input),
-    taxInclusive: tax.inclusive,
     method,
     promotion: applied ? promotion : null,
   };
@@ -99,12 +99,9 @@ function chooseMethod(random: Random, country: string) {
   return method;
 }
 
-const taxes = new Map(taxTerms().map((tax) => [`${tax.country}-${tax.region}`, tax]));
-
-function taxFor({ country, region }: PostalAddress) {
-  const tax = taxes.get(`${country}-${region ?? ''}`) ?? taxes.get(`${country}-`);
-  if (tax === undefined) throw new Error(`no tax for ${country}`);
-  return { ratePpm: tax.ratePpm, inclusive: tax.inclusive, shippingTaxed: tax.shippingTaxed };
+function taxFor({ at, address: { country, region } }: OrderMoment): TaxOf {
+  const inclusive = regions.some((region) => region.taxInclusive && region.countries.includes(country));
+  return tableTax(ratesCollectedAt(at), { country, region, inclusive });
 }
 
 function choosePromotion(random: Random, moment: OrderMoment, currency: Currency): PromotionTermsRow | null {

@@ -84,8 +84,9 @@ export class History {
       subtotal_minor: pricing.subtotalMinor,
       discount_minor: pricing.discountMinor,
       shipping_minor: pricing.shippingMinor,
+      shipping_tax_minor: pricing.shippingTaxMinor,
       tax_minor: pricing.taxMinor,
-      tax_inclusive: composed.taxInclusive,
+      tax_inclusive: pricing.taxInclusive,
       total_minor: pricing.totalMinor,
       promotion_id: promotion && (this.context.promotionIds.get(promotion.code) ?? null),
       promotion_code: promotion && promotion.code,
@@ -101,6 +102,17 @@ export class History {
       cancelled_at: cancelled ? endedAt : null,
       cancel_reason: cancelled ? this.context.random.pick(cancelReasons) : null,
     });
+    for (const [index, share] of pricing.taxes.entries()) {
+      this.rows.order_tax.push({
+        order_id: order.id,
+        position: index + 1,
+        name: share.name,
+        jurisdiction: share.jurisdiction,
+        rate_ppm: share.ratePpm,
+        taxable_minor: share.taxableMinor,
+        tax_minor: share.taxMinor,
+      });
+    }
     return composed.basket.map((line, index) => this.#line(order, line, index));
   }
 
@@ -134,6 +146,7 @@ export class History {
       subtotal_minor: priced.subtotalMinor,
       discount_minor: priced.discountMinor,
       tax_minor: priced.taxMinor,
+      tax_rate_ppm: priced.taxRatePpm,
       total_minor: priced.totalMinor,
     });
     const open = fate.status === 'pending' || fate.status === 'confirmed';

@@ -4,6 +4,7 @@ import type { NewRow } from '../../src/testing/insert.ts';
 export interface OrderRows {
   order: NewRow<'order'>[];
   order_line: NewRow<'order_line'>[];
+  order_tax: NewRow<'order_tax'>[];
   shipment: NewRow<'shipment'>[];
   shipment_line: NewRow<'shipment_line'>[];
   order_timeline: NewRow<'order_timeline'>[];
@@ -17,6 +18,7 @@ export function emptyOrderRows(): OrderRows {
   return {
     order: [],
     order_line: [],
+    order_tax: [],
     shipment: [],
     shipment_line: [],
     order_timeline: [],

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Currency } from '@turing/domain';
+import type { Currency, PostalAddress, RateBand } from '@turing/domain';
 import { insertRow, insertRows, type NewRow, type Queryable } from './insert.ts';
 import { uniqueSuffix } from './sequence.ts';
 
 export interface RateInput {
   amountMinor: number;
   freeOverMinor?: number | null;
+  bands?: readonly RateBand[];
 }
 
 export interface ShippingMethodInput {
@@ -15,6 +16,10 @@ export interface ShippingMethodInput {
   active?: boolean;
   /** 5.00 in each currency, never free, by default. */
   rates?: Partial<Record<Currency, RateInput>>;
+  basis?: 'flat' | 'weight' | 'subtotal';
+  carrierService?: string;
+  /** Fetched there instead of delivered. */
+  pickup?: { locationId: string; address: Omit<PostalAddress, 'name' | 'phone'> };
 }
 
 export interface TaxRateInput {
@@ -23,6 +28,14 @@ export interface TaxRateInput {
   ratePpm?: number;
   inclusive?: boolean;
   shippingTaxed?: boolean;
+  category?: string;
+  name?: string;
+  /** Comes on top of the country's. */
+  adds?: boolean;
+  /** Whether the shop collects it; it does by default. */
+  collected?: boolean;
+  validFrom?: string;
+  validUntil?: string;
 }
 
 export interface PromotionInput {
@@ -55,11 +68,22 @@ export async function createShippingMethod(
   input: ShippingMethodInput = {},
 ): Promise<{ id: string; code: string }> {
   const code = input.code ?? `shipping-${uniqueSuffix()}`;
+  const { id: zoneId } = await insertRow(db, 'shipping_zone', { name: `Zone of ${code}` });
+  await insertRows(
+    db,
+    'shipping_zone_place',
+    (input.countries ?? ['US']).map((country) => ({ zone_id: zoneId, country })),
+  );
   const { id } = await insertRow(db, 'shipping_method', {
     code,
+    zone_id: zoneId,
     name: input.name ?? 'Standard',
     description: 'Delivered to the door.',
-    countries: input.countries ?? ['US'],
+    kind: input.pickup === undefined ? 'delivery' : 'pickup',
+    basis: input.basis ?? 'flat',
+    carrier_service: input.carrierService ?? null,
+    location_id: input.pickup?.locationId ?? null,
+    pickup_address: input.pickup?.address ?? null,
     min_days: 3,
     max_days: 5,
     position: 0,
@@ -78,21 +102,34 @@ export async function createShippingMethod(
       currency,
       amount_minor: rate.amountMinor,
       free_over_minor: rate.freeOverMinor ?? null,
+      bands: rate.bands ?? [],
     })),
   );
   return { id, code };
 }
 
-/** 0 % exclusive for the whole of the United States, unless told otherwise. */
+/** 0 % exclusive for the whole of the United States and collected, unless told otherwise. */
 export async function createTaxRate(db: Queryable, input: TaxRateInput = {}): Promise<void> {
+  const [country, region] = [input.country ?? 'US', input.region ?? ''];
   await insertRow(db, 'tax_rate', {
-    country: input.country ?? 'US',
-    region: input.region ?? '',
-    name: 'Tax',
+    country,
+    region,
+    registration: region,
+    jurisdiction: region === '' ? country : region,
+    category: input.category ?? 'standard',
+    name: input.name ?? 'Tax',
     rate_ppm: input.ratePpm ?? 0,
     inclusive: input.inclusive ?? false,
     shipping_taxed: input.shippingTaxed ?? false,
+    adds: input.adds ?? false,
+    valid_from: input.validFrom ?? '2000-01-01',
+    valid_until: input.validUntil ?? null,
   });
+  if (input.collected === false) return;
+  await db.query('INSERT INTO tax_registration (country, region) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    country,
+    region,
+  ]);
 }
 
 /** 10 % off for everybody, without an end or a limit, unless told otherwise. */

@@ -88,6 +88,7 @@ async function insertOrder(db: Queryable, input: OrderInput, pricing: OrderPrici
     subtotal_minor: pricing.subtotalMinor,
     discount_minor: pricing.discountMinor,
     shipping_minor: pricing.shippingMinor,
+    shipping_tax_minor: pricing.shippingTaxMinor,
     tax_minor: pricing.taxMinor,
     tax_inclusive: false,
     total_minor: pricing.totalMinor,

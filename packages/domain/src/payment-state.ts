@@ -2,10 +2,14 @@ import { ShopError } from './errors.ts';
 import { addMinor } from './money.ts';
 import { findNextState, statesWithoutExit, type Transition } from './state-machine.ts';
 
-/** The states of a payment. In `review` money arrived that is not the amount asked for; a person decides. */
+/**
+ * The states of a payment. `partially_captured`: a part of it was paid by hand. In `review` money arrived that is not the amount asked for; a person
+ * decides.
+ */
 export const paymentStates = [
   'pending',
   'authorised',
+  'partially_captured',
   'captured',
   'partially_refunded',
   'refunded',
@@ -20,6 +24,7 @@ export type PaymentState = (typeof paymentStates)[number];
 /** What can happen to a payment. `mismatched`: the gateway took another amount or currency than we asked for. */
 export const paymentEvents = [
   'authorised',
+  'partially_captured',
   'captured',
   'failed',
   'cancelled',
@@ -33,7 +38,7 @@ export type PaymentEvent = (typeof paymentEvents)[number];
 
 /**
  * The allowed edges of a payment. After `failed` another card may succeed; money that arrives after `cancelled` is
- * recorded as captured, never dropped.
+ * recorded as captured, never dropped. What was paid in part can be given back, and paid further unless all of it was.
  */
 export const paymentTransitions: readonly Transition<PaymentState, PaymentEvent>[] = [
   { from: 'pending', event: 'authorised', to: 'authorised' },
@@ -41,6 +46,11 @@ export const paymentTransitions: readonly Transition<PaymentState, PaymentEvent>
   { from: 'pending', event: 'failed', to: 'failed' },
   { from: 'pending', event: 'cancelled', to: 'cancelled' },
   { from: 'pending', event: 'mismatched', to: 'review' },
+  { from: 'pending', event: 'partially_captured', to: 'partially_captured' },
+  { from: 'partially_captured', event: 'partially_captured', to: 'partially_captured' },
+  { from: 'partially_captured', event: 'captured', to: 'captured' },
+  { from: 'partially_captured', event: 'partially_refunded', to: 'partially_refunded' },
+  { from: 'partially_captured', event: 'refunded', to: 'refunded' },
   { from: 'failed', event: 'authorised', to: 'authorised' },
   { from: 'failed', event: 'captured', to: 'captured' },
   { from: 'failed', event: 'cancelled', to: 'cancelled' },
@@ -52,6 +62,8 @@ export const paymentTransitions: readonly Transition<PaymentState, PaymentEvent>
   { from: 'captured', event: 'refunded', to: 'refunded' },
   { from: 'partially_refunded', event: 'partially_refunded', to: 'partially_refunded' },
   { from: 'partially_refunded', event: 'refunded', to: 'refunded' },
+  { from: 'partially_refunded', event: 'partially_captured', to: 'partially_refunded' },
+  { from: 'partially_refunded', event: 'captured', to: 'partially_refunded' },
   { from: 'review', event: 'captured', to: 'captured' },
   { from: 'review', event: 'refunded', to: 'refunded' },
 ];

@@ -19,6 +19,7 @@ export const orderStatuses: Readonly<Record<OrderState, Appearance>> = {
 export const paymentStatuses: Readonly<Record<PaymentState, Appearance>> = {
   pending: { label: 'Unpaid', color: 'yellow' },
   authorised: { label: 'Authorised', color: 'blue' },
+  partially_captured: { label: 'Partly paid', color: 'orange' },
   captured: { label: 'Paid', color: 'teal' },
   partially_refunded: { label: 'Partly refunded', color: 'grape' },
   refunded: { label: 'Refunded', color: 'grape' },

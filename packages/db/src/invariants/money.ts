@@ -25,7 +25,10 @@ export const moneyInvariants: readonly Invariant[] = [
     violations: `
       select id::text as id from payment
       where status <> 'review' and (
-        (status in ('captured', 'partially_refunded', 'refunded')) <> (captured_minor > 0 or amount_minor = 0 and status = 'captured')
+        (status in ('partially_captured', 'captured', 'partially_refunded', 'refunded'))
+          <> (captured_minor > 0 or amount_minor = 0 and status = 'captured')
+        or (status = 'partially_captured') and captured_minor >= amount_minor
+        or (status = 'captured') and captured_minor <> amount_minor
         or (status = 'partially_refunded') <> (0 < refunded_minor and refunded_minor < captured_minor)
         or (status = 'refunded') <> (0 < refunded_minor and refunded_minor = captured_minor))`,
   },
@@ -50,14 +53,14 @@ export const moneyInvariants: readonly Invariant[] = [
     number: 6,
     promise: 'the payment is for the total',
     violations: `
-      select o.id::text as id from "order" o left join payment p on p.order_id = o.id
+      select o.id::text as id from "order" o left join payment p on p.order_id = o.id and p.purpose = 'order'
       where p.amount_minor is distinct from o.total_minor or p.currency is distinct from o.currency`,
   },
   {
     number: 9,
     promise: 'an order is charged once at most',
     violations: `
-      select order_id::text as id from payment group by order_id having count(*) > 1
+      select order_id::text as id from payment where purpose = 'order' group by order_id having count(*) > 1
       union all select payment_id::text from payment_attempt where status = 'succeeded' group by payment_id having count(*) > 1
       union all select gateway_ref from payment where gateway_ref is not null group by gateway_ref having count(*) > 1`,
   },
@@ -81,8 +84,8 @@ export const moneyInvariants: readonly Invariant[] = [
     number: 11,
     promise: 'a refund is settled within a day and has its job until then',
     violations: `
-      select r.id::text as id from refund r
-      where r.status = 'requested' and (r.created_at < (select now from moment) - interval '1 day'
+      select r.id::text as id from refund r join payment p on p.id = r.payment_id
+      where r.status = 'requested' and p.provider = 'stripe' and (r.created_at < (select now from moment) - interval '1 day'
         or not exists (select from graphile_worker.jobs j where j.key = 'refund:' || r.id))`,
   },
   {

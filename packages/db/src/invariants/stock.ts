@@ -95,7 +95,7 @@ export const stockInvariants: readonly Invariant[] = [
     promise: 'an order that was not paid in time ends within an hour',
     violations: `
       select o.id::text as id from "order" o join payment p on p.order_id = o.id
-      where o.status = 'pending' and p.status in ('pending', 'failed') and o.expires_at < (select now from moment) - interval '1 hour'`,
+      where o.status = 'pending' and p.purpose = 'order' and p.status in ('pending', 'failed') and o.expires_at < (select now from moment) - interval '1 hour'`,
   },
   {
     number: 4,

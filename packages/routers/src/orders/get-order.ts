@@ -1,5 +1,5 @@
 import type { Database } from '@turing/db';
-import { type Currency, ShopError } from '@turing/domain';
+import { type Currency, type PaymentState, ShopError } from '@turing/domain';
 import { imageOf } from '../products/index.ts';
 import type { AddressInput } from '../schemas.ts';
 import type { OrderView, StaffOrderView } from './order-schemas.ts';
@@ -10,6 +10,7 @@ import {
   listShipmentRows,
   listTimelineRows,
   type OrderRow,
+  type PaymentRow,
   type ShipmentRow,
 } from './order-read-store.ts';
 
@@ -39,8 +40,9 @@ export async function getStaffOrder(db: Database, id: string): Promise<StaffOrde
     version: row.version,
     customerId: row.customer_id,
     cancelReason: row.cancel_reason,
-    gatewayRef: row.gatewayRef,
-    capturedMinor: row.capturedMinor,
+    gatewayRef: row.payments[0]?.gatewayRef ?? null,
+    capturedMinor: sumMinor(row.payments, 'capturedMinor'),
+    payments: [...row.payments],
     timeline,
   };
 }
@@ -50,8 +52,11 @@ function viewOrder(row: OrderRow, lines: readonly LineRow[], shipments: Shipment
     number: row.number,
     token: row.token,
     status: row.status,
-    paymentStatus: row.paymentStatus,
-    paymentFailure: row.paymentFailure,
+    paymentStatus: row.payment_status,
+    paymentFailure: failureOf(row.payments),
+    paymentMethod: row.payments[0]?.method ?? 'card',
+    openMinor: openOf(row),
+    differenceMinor: differenceOf(row),
     fulfilmentStatus: row.fulfilment_status,
     email: row.email,
     currency: row.currency as Currency,
@@ -63,7 +68,7 @@ function viewOrder(row: OrderRow, lines: readonly LineRow[], shipments: Shipment
       totalMinor: row.total_minor,
       taxInclusive: row.tax_inclusive,
     },
-    refundedMinor: row.refundedMinor,
+    refundedMinor: sumMinor(row.payments, 'refundedMinor'),
     promotionCode: row.promotion_code,
     shippingName: row.shipping_name,
     shippingAddress: row.shipping_address as AddressInput,
@@ -75,6 +80,33 @@ function viewOrder(row: OrderRow, lines: readonly LineRow[], shipments: Shipment
     confirmedAt: row.confirmed_at,
     cancelledAt: row.cancelled_at,
   };
+}
+
+function sumMinor(payments: readonly PaymentRow[], amount: 'capturedMinor' | 'refundedMinor'): number {
+  return payments.reduce((sum, payment) => sum + payment[amount], 0);
+}
+
+/** Of the payment that waits longest, if one does. */
+function failureOf(payments: readonly PaymentRow[]): string | null {
+  return (payments.find(({ status }) => status === 'failed') ?? payments[0])?.failure ?? null;
+}
+
+const owing = new Set<PaymentState>(['pending', 'failed', 'partially_captured', 'partially_refunded']);
+
+/** What the payments of an order still ask for. */
+function openOf({ status, payments }: OrderRow): number {
+  if (status === 'cancelled' || status === 'expired') return 0;
+  return payments
+    .filter((payment) => owing.has(payment.status))
+    .reduce((sum, { amountMinor, capturedMinor }) => sum + amountMinor - capturedMinor, 0);
+}
+
+/** What can be paid by card beside the order itself. */
+function differenceOf({ status, payments }: OrderRow): number {
+  if (status === 'pending' || status === 'cancelled' || status === 'expired') return 0;
+  const asked = payments.filter(({ purpose, provider }) => purpose === 'difference' && provider === 'stripe');
+  const open = asked.find((payment) => payment.status === 'pending' || payment.status === 'failed');
+  return open?.amountMinor ?? 0;
 }
 
 function viewLine(line: LineRow): OrderView['lines'][number] {
@@ -89,6 +121,7 @@ function viewLine(line: LineRow): OrderView['lines'][number] {
     image: drawn ? imageOf({ key, alt, colour, width, height }) : null,
     quantity: line.quantity,
     fulfilledQuantity: line.fulfilled_quantity,
+    cancelledQuantity: line.cancelled_quantity,
     unitPriceMinor: line.unit_price_minor,
     subtotalMinor: line.subtotal_minor,
     discountMinor: line.discount_minor,

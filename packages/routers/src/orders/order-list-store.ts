@@ -30,7 +30,7 @@ const conditions: Record<keyof Filters, (param: Param) => RawBuilder<unknown>> =
   pattern: (param) =>
     sql`(o.email ilike ${param('pattern')}::text or o.shipping_address ->> 'name' ilike ${param('pattern')}::text)`,
   status: (param) => sql`o.status = ${param('status')}::order_status`,
-  paymentStatus: (param) => sql`p.status = ${param('paymentStatus')}::payment_status`,
+  paymentStatus: (param) => sql`o.payment_status = ${param('paymentStatus')}::payment_status`,
   fulfilmentStatus: (param) => sql`o.fulfilment_status = ${param('fulfilmentStatus')}::fulfilment_status`,
   from: (param) => sql`o.placed_at >= ${param('from')}::timestamptz`,
   to: (param) => sql`o.placed_at < ${param('to')}::timestamptz`,
@@ -71,9 +71,9 @@ function defineList(name: string, { filters, most, continued }: Shape): Statemen
         sql<Row>`
         select o.id, o.number, o.token, o.placed_at as "placedAt", o.email, o.country, o.status,
           o.fulfilment_status as "fulfilmentStatus", o.total_minor as "totalMinor", o.currency,
-          p.status as "paymentStatus", o.shipping_address ->> 'name' as name,
+          o.payment_status as "paymentStatus", o.shipping_address ->> 'name' as name,
           (select coalesce(sum(l.quantity), 0)::int from order_line l where l.order_id = o.id) as "itemCount"
-        from "order" o join payment p on p.order_id = o.id
+        from "order" o
         where ${sql.join([sql`true`, ...wanted], sql` and `)}
         order by o.placed_at desc, o.id desc limit ${sql.raw(String(most))}`.compile(db),
     };

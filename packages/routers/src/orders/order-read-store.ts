@@ -1,20 +1,42 @@
 import type { Reader } from '@turing/db';
+import type { PaymentMethod, PaymentProvider, PaymentState } from '@turing/domain';
 import { sql } from 'kysely';
 
-/** An order with the money side beside it. */
+export interface PaymentRow {
+  readonly id: string;
+  readonly purpose: 'order' | 'difference';
+  readonly provider: PaymentProvider;
+  readonly method: PaymentMethod;
+  readonly status: PaymentState;
+  readonly amountMinor: number;
+  readonly capturedMinor: number;
+  readonly refundedMinor: number;
+  readonly gatewayRef: string | null;
+  readonly failure: string | null;
+  /** Money that staff wrote down. */
+  readonly receipts: readonly { readonly amountMinor: number; readonly reference: string | null }[];
+  /** What was asked back and waits to be given by hand. */
+  readonly handRefunds: readonly { readonly id: string; readonly amountMinor: number }[];
+}
+
+const paymentsOfOrder = sql<readonly PaymentRow[]>`(
+  select json_agg(json_build_object('id', p.id, 'purpose', p.purpose, 'provider', p.provider, 'method', p.method, 'status', p.status,
+      'amountMinor', p.amount_minor, 'capturedMinor', p.captured_minor, 'refundedMinor', p.refunded_minor, 'gatewayRef', p.gateway_ref,
+      'failure', p.last_failure,
+      'receipts', coalesce((select json_agg(json_build_object('amountMinor', r.amount_minor, 'reference', r.reference) order by r.id)
+        from payment_receipt r where r.payment_id = p.id), '[]'),
+      'handRefunds', coalesce((select json_agg(json_build_object('id', r.id, 'amountMinor', r.amount_minor) order by r.id)
+        from refund r where r.payment_id = p.id and r.status = 'requested' and p.provider = 'manual'), '[]'))
+    order by p.purpose, p.id)
+  from payment p where p.order_id = "order".id)`;
+
+/** An order with its payments beside it, its own first. */
 export async function findOrderRow(reader: Reader, by: { readonly id: string } | { readonly token: string }) {
   const [column, value] = 'id' in by ? (['order.id', by.id] as const) : (['order.token', by.token] as const);
   return reader
     .selectFrom('order')
-    .innerJoin('payment', 'payment.order_id', 'order.id')
     .selectAll('order')
-    .select([
-      'payment.status as paymentStatus',
-      'payment.last_failure as paymentFailure',
-      'payment.gateway_ref as gatewayRef',
-      'payment.captured_minor as capturedMinor',
-      'payment.refunded_minor as refundedMinor',
-    ])
+    .select(paymentsOfOrder.as('payments'))
     .where(column, '=', value)
     .$narrowType<{
       placed_at: Date;
@@ -55,15 +77,19 @@ export interface ShipmentRow {
   readonly trackingNumber: string | null;
   readonly trackingUrl: string | null;
   readonly shippedAt: Date;
+  readonly deliveredAt: Date | null;
   readonly lines: { orderLineId: string; quantity: number }[];
 }
 
 export async function listShipmentRows(reader: Reader, orderId: string): Promise<ShipmentRow[]> {
   const { rows } = await sql<ShipmentRow>`
     select s.id, s.carrier, s.tracking_number as "trackingNumber", s.tracking_url as "trackingUrl", s.shipped_at as "shippedAt",
+      s.delivered_at as "deliveredAt",
       (select json_agg(json_build_object('orderLineId', l.order_line_id, 'quantity', l.quantity) order by l.order_line_id)
        from shipment_line l where l.shipment_id = s.id) as lines
-    from shipment s where s.order_id = ${orderId} order by s.shipped_at, s.id`.execute(reader);
+    from shipment s where s.order_id = ${orderId} and s.voided_at is null order by s.shipped_at, s.id`.execute(
+    reader,
+  );
   return rows;
 }
 

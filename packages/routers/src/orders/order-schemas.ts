@@ -1,4 +1,4 @@
-import { fulfilmentStates, orderStates, paymentStates } from '@turing/domain';
+import { fulfilmentStates, orderStates, paymentMethods, paymentStates } from '@turing/domain';
 import { z } from 'zod';
 import {
   addressSchema,
@@ -21,6 +21,8 @@ const orderLineSchema = z.object({
   image: imageSchema.nullable(),
   quantity: z.number().int(),
   fulfilledQuantity: z.number().int(),
+  /** Units cancelled before they were shipped. */
+  cancelledQuantity: z.number().int(),
   unitPriceMinor: minorSchema,
   subtotalMinor: minorSchema,
   discountMinor: minorSchema,
@@ -34,6 +36,7 @@ const shipmentSchema = z.object({
   trackingNumber: z.string().nullable(),
   trackingUrl: z.string().nullable(),
   shippedAt: z.date(),
+  deliveredAt: z.date().nullable(),
   lines: z.array(z.object({ orderLineId: idSchema, quantity: z.number().int() })),
 });
 
@@ -44,6 +47,11 @@ export const orderSchema = z.object({
   paymentStatus: z.enum(paymentStates),
   /** A gateway failure code of the last declined attempt, e.g. `insufficient_funds`. */
   paymentFailure: z.string().nullable(),
+  paymentMethod: z.enum(paymentMethods),
+  /** What is still to be paid, in whatever way. */
+  openMinor: minorSchema,
+  /** Of it a difference that can be paid by card now. */
+  differenceMinor: minorSchema,
   fulfilmentStatus: z.enum(fulfilmentStates),
   email: z.string(),
   currency: currencySchema,
@@ -61,6 +69,22 @@ export const orderSchema = z.object({
   cancelledAt: z.date().nullable(),
 });
 
+const orderPaymentSchema = z.object({
+  id: idSchema,
+  purpose: z.enum(['order', 'difference']),
+  provider: z.enum(['stripe', 'manual']),
+  method: z.enum(paymentMethods),
+  status: z.enum(paymentStates),
+  amountMinor: minorSchema,
+  capturedMinor: minorSchema,
+  refundedMinor: minorSchema,
+  gatewayRef: z.string().nullable(),
+  failure: z.string().nullable(),
+  receipts: z.array(z.object({ amountMinor: minorSchema, reference: z.string().nullable() })).readonly(),
+  /** Asked back, to be given by hand. */
+  handRefunds: z.array(z.object({ id: idSchema, amountMinor: minorSchema })).readonly(),
+});
+
 export const staffOrderSchema = orderSchema.extend({
   id: idSchema,
   version: z.number().int(),
@@ -68,6 +92,8 @@ export const staffOrderSchema = orderSchema.extend({
   cancelReason: z.string().nullable(),
   gatewayRef: z.string().nullable(),
   capturedMinor: minorSchema,
+  /** The order's own first, then differences. */
+  payments: z.array(orderPaymentSchema),
   timeline: z.array(
     z.object({
       id: idSchema,

@@ -1,16 +1,20 @@
 import type { Transaction } from '@turing/db';
 import { canPaymentTransition, nextPaymentState, type PaymentState } from '@turing/domain';
-import { appendTimeline, confirmOrder, lockOrder, systemActor } from '../orders/index.ts';
+import {
+  appendTimeline,
+  confirmOrder,
+  type LockedOrder,
+  lockOrder,
+  lockPayment,
+  type Payment,
+  requestRefundOf,
+  settleDifference,
+  systemActor,
+  updatePayment,
+} from '../orders/index.ts';
 import { endAttempt } from './attempt-store.ts';
 import type { PaymentFact } from './gateway.ts';
-import {
-  findOrderIdOf,
-  lockPaymentOfOrder,
-  type Payment,
-  type PaymentOrigin,
-  updatePayment,
-} from './payment-store.ts';
-import { requestFullRefund } from './request-refund.ts';
+import { findPaymentPlace, type PaymentOrigin } from './payment-store.ts';
 
 type Fact<Kind extends PaymentFact['kind']> = Extract<PaymentFact, { kind: Kind }>;
 
@@ -19,13 +23,13 @@ type Fact<Kind extends PaymentFact['kind']> = Extract<PaymentFact, { kind: Kind 
  * order and any number of times: a fact that changes nothing (any more) is dropped. Lock order: order, payment.
  */
 export async function applyPaymentFact(tx: Transaction, fact: PaymentFact, now: Date): Promise<void> {
-  const orderId = await findOrderIdOf(tx, originOf(fact));
-  if (orderId === null) return;
-  await lockOrder(tx, { id: orderId });
-  const payment = await lockPaymentOfOrder(tx, orderId);
+  const place = await findPaymentPlace(tx, originOf(fact));
+  if (place === null) return;
+  const order = await lockOrder(tx, { id: place.orderId });
+  const payment = await lockPayment(tx, place.id);
   switch (fact.kind) {
     case 'captured':
-      return applyCapture(tx, payment, { ...fact, now });
+      return applyCapture(tx, { order, payment }, { ...fact, now });
     case 'declined':
       return applyDecline(tx, payment, fact);
     case 'session_expired':
@@ -42,7 +46,7 @@ function originOf(fact: PaymentFact): PaymentOrigin {
 
 async function applyCapture(
   tx: Transaction,
-  payment: Payment,
+  { order, payment }: { readonly order: LockedOrder; readonly payment: Payment },
   fact: Fact<'captured'> & { now: Date },
 ): Promise<void> {
   await endAttempt(tx, payment.id, 'succeeded');
@@ -56,19 +60,30 @@ async function applyCapture(
     gateway_ref: fact.paymentRef,
     last_failure: null,
   });
-  const outcome = await confirmOrder(tx, { orderId: payment.orderId, now: fact.now });
-  if (outcome === 'out_of_stock' || outcome === 'cancelled') {
-    const { orderId } = payment;
-    await appendTimeline(tx, {
-      orderId,
-      kind: 'paid_too_late',
-      from: null,
-      to: null,
-      actor: systemActor,
-      data: { outcome },
-    });
-    await requestFullRefund(tx, { orderId, reason: outcome });
-  }
+  const captured = { ...payment, capturedMinor: payment.amountMinor };
+  const outcome = await useMoney(tx, { order, payment: captured }, fact.now);
+  if (outcome !== 'out_of_stock' && outcome !== 'cancelled') return;
+  await appendTimeline(tx, {
+    orderId: order.id,
+    kind: 'paid_too_late',
+    from: null,
+    to: null,
+    actor: systemActor,
+    data: { outcome },
+  });
+  await requestRefundOf(tx, captured, outcome);
+}
+
+/** What captured money does: the order's own confirms it, a difference is settled unless nobody owes it any more. */
+async function useMoney(
+  tx: Transaction,
+  { order, payment }: { readonly order: LockedOrder; readonly payment: Payment },
+  now: Date,
+) {
+  if (payment.purpose === 'order') return confirmOrder(tx, { orderId: order.id, now });
+  if (payment.status === 'cancelled' || order.status === 'cancelled') return 'cancelled';
+  await settleDifference(tx, { order, payment, actor: systemActor });
+  return 'settled';
 }
 
 async function sendToReview(tx: Transaction, payment: Payment, fact: Fact<'captured'>): Promise<void> {

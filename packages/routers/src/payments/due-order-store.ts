@@ -13,6 +13,7 @@ export async function findDueOrder(reader: Reader, orderId: string, now: Date): 
     .select(['order.token', 'payment.id as paymentId'])
     .where('order.id', '=', orderId)
     .where('order.status', '=', 'pending')
+    .where('payment.purpose', '=', 'order')
     .where('payment.status', 'in', ['pending', 'failed'])
     .where('order.expires_at', '<=', now)
     .executeTakeFirst();
@@ -25,6 +26,7 @@ export async function listDueOrderIds(reader: Reader, now: Date, limit: number):
     .innerJoin('payment', 'payment.order_id', 'order.id')
     .select('order.id')
     .where('order.status', '=', 'pending')
+    .where('payment.purpose', '=', 'order')
     .where('payment.status', 'in', ['pending', 'failed'])
     .where('order.expires_at', '<=', now)
     .orderBy('order.expires_at')

@@ -1,9 +1,15 @@
-import { appendEvent, type Transaction } from '@turing/db';
+import { appendEvent, reach, type Transaction } from '@turing/db';
 import { isShopError, type PaymentState, refundableMinor, ShopError } from '@turing/domain';
 import type { Services } from '../context.ts';
-import { appendTimeline, lockOrder, systemActor } from '../orders/index.ts';
+import {
+  type Actor,
+  appendTimeline,
+  lockOrder,
+  lockPayment,
+  systemActor,
+  updatePayment,
+} from '../orders/index.ts';
 import type { PaymentGateway } from './gateway.ts';
-import { lockPaymentOfOrder, updatePayment } from './payment-store.ts';
 import { findRefund, type Refund, settleRefund, sumSucceeded } from './refund-store.ts';
 
 /**
@@ -16,24 +22,30 @@ export async function executeRefund(
   refundId: string,
 ): Promise<void> {
   const refund = await findRefund(services.db.reader, refundId);
-  if (refund === null || refund.status !== 'requested') return;
+  if (refund === null || refund.status !== 'requested' || refund.provider !== 'stripe') return;
   if (refund.paymentRef === null) throw new ShopError('PAYMENT_NOT_FOUND', { refundId });
+  reach('refund.before-call');
   const outcome = await askGateway(services.gateway, { ...refund, paymentRef: refund.paymentRef });
+  reach('refund.after-call');
   await services.db.transaction((tx) => applyRefund(tx, refund, outcome));
+  reach('refund.after-commit');
   if (outcome.status === 'failed')
     services.logger.error('refund failed at the gateway', { refundId, ...outcome });
 }
 
-interface Outcome {
+export interface RefundOutcome {
   readonly status: 'succeeded' | 'failed';
   readonly gatewayRef: string | null;
+  /** How it was made by hand. */
+  readonly reference?: string | null;
+  readonly actor?: Actor;
 }
 
 /** A refusal is an answer: asking again would be refused again. */
 async function askGateway(
   gateway: PaymentGateway,
   refund: Refund & { paymentRef: string },
-): Promise<Outcome> {
+): Promise<RefundOutcome> {
   try {
     const { gatewayRef, status } = await gateway.refund({
       refundId: refund.id,
@@ -48,9 +60,10 @@ async function askGateway(
   throw new ShopError('PAYMENT_GATEWAY_UNAVAILABLE', { refundId: refund.id });
 }
 
-async function applyRefund(tx: Transaction, refund: Refund, outcome: Outcome): Promise<void> {
+/** Applies what became of a refund, once. Lock order: order, payment. */
+export async function applyRefund(tx: Transaction, refund: Refund, outcome: RefundOutcome): Promise<void> {
   const order = await lockOrder(tx, { id: refund.orderId });
-  const payment = await lockPaymentOfOrder(tx, refund.orderId);
+  const payment = await lockPayment(tx, refund.paymentId);
   if (!(await settleRefund(tx, refund.id, outcome))) return;
   const data = { refundId: refund.id, amountMinor: refund.amountMinor, currency: payment.currency };
   if (outcome.status === 'failed') {
@@ -59,7 +72,7 @@ async function applyRefund(tx: Transaction, refund: Refund, outcome: Outcome): P
       kind: 'refund_failed',
       from: null,
       to: null,
-      actor: systemActor,
+      actor: outcome.actor ?? systemActor,
       data,
     });
     return;
@@ -77,7 +90,7 @@ async function applyRefund(tx: Transaction, refund: Refund, outcome: Outcome): P
     kind: 'refunded',
     from: null,
     to: null,
-    actor: systemActor,
+    actor: outcome.actor ?? systemActor,
     data,
   });
   await appendEvent(tx, { type: 'payment.refunded', entityId: order.id, payload: data });

@@ -1,8 +1,7 @@
 import type { Services } from '../context.ts';
-import { expireOrder, lockOrder } from '../orders/index.ts';
+import { expireOrder, isOpen, lockOrder, lockOrderPayment, updatePayment } from '../orders/index.ts';
 import { endAttempt, findLiveAttempt } from './attempt-store.ts';
 import { findDueOrder, listDueOrderIds } from './due-order-store.ts';
-import { lockPaymentOfOrder, updatePayment } from './payment-store.ts';
 import { syncPayment } from './sync-payment.ts';
 
 type ExpiryServices = Pick<Services, 'db' | 'now' | 'gateway'>;
@@ -22,9 +21,9 @@ export async function expireUnpaidOrder(services: ExpiryServices, orderId: strin
   }
   await services.db.transaction(async (tx) => {
     await lockOrder(tx, { id: orderId });
-    const payment = await lockPaymentOfOrder(tx, orderId);
+    const payment = await lockOrderPayment(tx, orderId);
     // Money that arrived, even another amount than asked, keeps the order and its stock.
-    if (payment.status !== 'pending' && payment.status !== 'failed') return;
+    if (!isOpen(payment)) return;
     if (!(await expireOrder(tx, { orderId, now: services.now() }))) return;
     await endAttempt(tx, payment.id, 'expired');
     await updatePayment(tx, payment, { status: 'cancelled' });

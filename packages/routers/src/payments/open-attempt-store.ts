@@ -1,6 +1,6 @@
 import type { Reader } from '@turing/db';
 
-/** The orders that wait for money on a payment page opened before `openedBefore`, oldest page first. */
+/** The orders that wait for money, their own or a difference, on a payment page opened before `openedBefore`, oldest page first. */
 export async function listOpenAttemptTokens(
   reader: Reader,
   openedBefore: Date,
@@ -14,7 +14,7 @@ export async function listOpenAttemptTokens(
     .where('attempt.active_key', 'is not', null)
     .where('attempt.status', '=', 'open')
     .where('attempt.created_at', '<=', openedBefore)
-    .where('order.status', '=', 'pending')
+    .where((is) => is.or([is('order.status', '=', 'pending'), is('payment.purpose', '=', 'difference')]))
     .orderBy('attempt.created_at')
     .limit(limit)
     .execute();

@@ -1,44 +1,26 @@
 import type { Reader, Transaction } from '@turing/db';
+import type { PaymentProvider } from '@turing/domain';
 import { sql } from 'kysely';
 
 export interface Refund {
   readonly id: string;
   readonly orderId: string;
+  readonly paymentId: string;
+  readonly provider: PaymentProvider;
   readonly paymentRef: string | null;
   readonly amountMinor: number;
   readonly status: 'requested' | 'succeeded' | 'failed';
 }
 
-async function sumOf(tx: Transaction, paymentId: string, statuses: Refund['status'][]): Promise<number> {
+/** What has been given back. */
+export async function sumSucceeded(tx: Transaction, paymentId: string): Promise<number> {
   const { total } = await tx
     .selectFrom('refund')
     .select(sql<number>`coalesce(sum(amount_minor), 0)::int8`.as('total'))
     .where('payment_id', '=', paymentId)
-    .where('status', 'in', statuses)
+    .where('status', '=', 'succeeded')
     .executeTakeFirstOrThrow();
   return total;
-}
-
-/** What is asked for or given back already. */
-export async function sumRefunds(tx: Transaction, paymentId: string): Promise<number> {
-  return sumOf(tx, paymentId, ['requested', 'succeeded']);
-}
-
-/** What has been given back. */
-export async function sumSucceeded(tx: Transaction, paymentId: string): Promise<number> {
-  return sumOf(tx, paymentId, ['succeeded']);
-}
-
-export async function insertRefund(
-  tx: Transaction,
-  refund: { readonly paymentId: string; readonly amountMinor: number; readonly reason: string },
-): Promise<string> {
-  const { id } = await tx
-    .insertInto('refund')
-    .values({ payment_id: refund.paymentId, amount_minor: refund.amountMinor, reason: refund.reason })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
 }
 
 export async function findRefund(reader: Reader, id: string): Promise<Refund | null> {
@@ -48,6 +30,8 @@ export async function findRefund(reader: Reader, id: string): Promise<Refund | n
     .select([
       'refund.id',
       'payment.order_id as orderId',
+      'payment.id as paymentId',
+      'payment.provider',
       'payment.gateway_ref as paymentRef',
       'refund.amount_minor as amountMinor',
       'refund.status',
@@ -61,11 +45,19 @@ export async function findRefund(reader: Reader, id: string): Promise<Refund | n
 export async function settleRefund(
   tx: Transaction,
   id: string,
-  outcome: { readonly status: 'succeeded' | 'failed'; readonly gatewayRef: string | null },
+  outcome: {
+    readonly status: 'succeeded' | 'failed';
+    readonly gatewayRef: string | null;
+    readonly reference?: string | null;
+  },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('refund')
-    .set({ status: outcome.status, gateway_ref: outcome.gatewayRef })
+    .set({
+      status: outcome.status,
+      gateway_ref: outcome.gatewayRef,
+      reference: outcome.reference ?? null,
+    })
     .where('id', '=', id)
     .where('status', '=', 'requested')
     .executeTakeFirst();

@@ -1,16 +1,16 @@
 import type { Transaction } from '@turing/db';
+import { isOpen, lockPayments, requestRefundOf, updatePayment } from '../orders/index.ts';
 import { endAttempt } from './attempt-store.ts';
-import { lockPaymentOfOrder, updatePayment } from './payment-store.ts';
-import { requestFullRefund } from './request-refund.ts';
 
 /**
  * What a cancelled order means for its money: captured money is asked back, a payment that was never made is cancelled.
- * A shopper who pays on a page still open is refunded when the capture is applied. Lock order: payment.
+ * A shopper who pays on a page still open is refunded when the capture is applied. Lock order: payments.
  */
 export async function settleCancelledOrder(tx: Transaction, orderId: string): Promise<void> {
-  const payment = await lockPaymentOfOrder(tx, orderId);
-  if (payment.capturedMinor > 0) return requestFullRefund(tx, { orderId, reason: 'order_cancelled' });
-  if (payment.status !== 'pending' && payment.status !== 'failed') return;
-  await updatePayment(tx, payment, { status: 'cancelled' });
-  await endAttempt(tx, payment.id, 'expired');
+  for (const payment of await lockPayments(tx, orderId)) {
+    if (payment.capturedMinor > 0) await requestRefundOf(tx, payment, 'order_cancelled');
+    if (!isOpen(payment)) continue;
+    await updatePayment(tx, payment, { status: 'cancelled' });
+    await endAttempt(tx, payment.id, 'expired');
+  }
 }

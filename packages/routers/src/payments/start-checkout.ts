@@ -1,10 +1,17 @@
 import { reach, type Transaction } from '@turing/db';
 import { ShopError } from '@turing/domain';
 import type { Context, Services } from '../context.ts';
-import { getOrderByToken, lockOrder, type OrderView } from '../orders/index.ts';
+import {
+  getOrderByToken,
+  isOpen,
+  type LockedOrder,
+  lockOrder,
+  lockPayments,
+  type OrderView,
+  type Payment,
+} from '../orders/index.ts';
 import { type Attempt, endAttempt, findLiveAttempt, insertAttempt, openAttempt } from './attempt-store.ts';
 import type { CheckoutRequest } from './gateway.ts';
-import { lockPaymentOfOrder } from './payment-store.ts';
 import type { StartCheckoutInput } from './schemas.ts';
 import { syncPayment } from './sync-payment.ts';
 
@@ -15,8 +22,9 @@ const reuseMarginMs = 60_000;
 type PaymentContext = Pick<Context, 'db' | 'now' | 'gateway' | 'logger' | 'storefrontUrl'>;
 
 /**
- * Opens the gateway's payment page for an unpaid order: record the attempt, call, apply the answer. A payment has at
- * most one live attempt, whose id is the idempotency key, so clicking twice, retrying or crashing leads to one session.
+ * Opens the gateway's payment page for what an order owes, itself or a difference: record the attempt, call, apply the
+ * answer. A payment has at most one live attempt, whose id is the idempotency key, so clicking twice, retrying or crashing
+ * leads to one session.
  * @throws ORDER_NOT_FOUND, ORDER_NOT_PAYABLE with `status`, ORDER_EXPIRED, PAYMENT_GATEWAY_UNAVAILABLE,
  * PAYMENT_GATEWAY_REFUSED
  */
@@ -24,7 +32,7 @@ export async function startCheckout(
   ctx: PaymentContext,
   input: StartCheckoutInput,
 ): Promise<{ url: string }> {
-  const { attempt, orderId } = await recordAttempt(ctx, input.orderToken);
+  const { attempt, payment } = await recordAttempt(ctx, input.orderToken);
   if (attempt.sessionUrl !== null && !isEnding(attempt, ctx.now())) return { url: attempt.sessionUrl };
   if (attempt.sessionRef !== null) {
     await replaceEndedAttempt(ctx, { attempt, orderToken: input.orderToken, sessionRef: attempt.sessionRef });
@@ -32,7 +40,7 @@ export async function startCheckout(
   }
   const order = await getOrderByToken(ctx.db, input.orderToken);
   reach('start-checkout.before-call');
-  const session = await ctx.gateway.createCheckout(checkoutOf(ctx, { order, orderId, attempt }));
+  const session = await ctx.gateway.createCheckout(checkoutOf(ctx, { order, payment, attempt }));
   reach('start-checkout.after-call');
   await ctx.db.transaction((tx) => openAttempt(tx, attempt.id, session));
   return { url: session.url };
@@ -45,18 +53,27 @@ function isEnding(attempt: Attempt, now: Date): boolean {
 async function recordAttempt(
   ctx: PaymentContext,
   token: string,
-): Promise<{ attempt: Attempt; orderId: string }> {
+): Promise<{ attempt: Attempt; payment: Payment }> {
   return ctx.db.transaction(async (tx) => {
     const order = await lockOrder(tx, { token });
-    if (order.status === 'expired') throw new ShopError('ORDER_EXPIRED');
-    if (order.status !== 'pending') throw new ShopError('ORDER_NOT_PAYABLE', { status: order.status });
-    const payment = await lockPaymentOfOrder(tx, order.id);
-    if (payment.status !== 'pending' && payment.status !== 'failed') {
-      throw new ShopError('ORDER_NOT_PAYABLE', { status: payment.status });
-    }
-    if (order.expiresAt <= ctx.now()) throw new ShopError('ORDER_EXPIRED');
-    return { attempt: await currentAttempt(tx, payment.id, ctx.now()), orderId: order.id };
+    const payment = choosePayable(order, await lockPayments(tx, order.id), ctx.now());
+    return { attempt: await currentAttempt(tx, payment.id, ctx.now()), payment };
   });
+}
+
+/** What is paid next at the gateway: the order itself while it waits for that, then differences from the oldest. */
+function choosePayable(order: LockedOrder, payments: readonly Payment[], now: Date): Payment {
+  if (order.status === 'expired') throw new ShopError('ORDER_EXPIRED');
+  if (order.status === 'cancelled') throw new ShopError('ORDER_NOT_PAYABLE', { status: order.status });
+  const purpose = order.status === 'pending' ? 'order' : 'difference';
+  const asked = payments.filter((payment) => payment.purpose === purpose);
+  const open = asked.find((payment) => payment.provider === 'stripe' && isOpen(payment));
+  if (open === undefined) {
+    const status = order.status === 'pending' ? asked[0]?.status : order.status;
+    throw new ShopError('ORDER_NOT_PAYABLE', { status });
+  }
+  if (purpose === 'order' && order.expiresAt <= now) throw new ShopError('ORDER_EXPIRED');
+  return open;
 }
 
 async function currentAttempt(tx: Transaction, paymentId: string, now: Date): Promise<Attempt> {
@@ -83,26 +100,36 @@ function checkoutOf(
   ctx: PaymentContext,
   {
     order,
-    orderId,
+    payment,
     attempt,
-  }: { readonly order: OrderView; readonly orderId: string; readonly attempt: Attempt },
+  }: { readonly order: OrderView; readonly payment: Payment; readonly attempt: Attempt },
 ): CheckoutRequest {
   const page = `${ctx.storefrontUrl}/orders/${order.token}`;
   return {
     attemptId: attempt.id,
-    orderId,
+    orderId: payment.orderId,
     orderNumber: order.number,
     email: order.email,
     currency: order.currency,
-    lines: linesOf(order),
+    lines: linesOf(order, payment),
     successUrl: `${page}?payment=return`,
     cancelUrl: `${page}?payment=cancelled`,
     expiresAt: attempt.expiresAt,
   };
 }
 
-/** The order as lines whose amounts sum to its total: goods after discount, shipping, tax where it is added. */
-function linesOf({ lines, pricing, shippingName }: OrderView): CheckoutRequest['lines'] {
+/**
+ * What is paid as lines that sum to it: the goods after discount, shipping and added tax of an order that is paid whole,
+ * else the one amount.
+ */
+function linesOf(order: OrderView, payment: Payment): CheckoutRequest['lines'] {
+  const { lines, pricing, shippingName, number } = order;
+  if (payment.purpose === 'difference') {
+    return [{ name: `Change of order ${number}`, amountMinor: payment.amountMinor }];
+  }
+  if (payment.amountMinor !== pricing.totalMinor) {
+    return [{ name: `Order ${number}, what is left to pay`, amountMinor: payment.amountMinor }];
+  }
   const goods = lines.map((line) => ({
     name:
       [line.productName, line.variantName].filter(Boolean).join(' – ') +

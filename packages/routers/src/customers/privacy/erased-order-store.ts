@@ -37,7 +37,6 @@ export interface OrderAges {
 export function lockOldOrders(tx: Transaction, { paidBefore, unpaidBefore }: OrderAges): Promise<OrderRow[]> {
   return tx
     .selectFrom('order as o')
-    .innerJoin('payment as p', 'p.order_id', 'o.id')
     .select(['o.id', 'o.cart_id as cartId'])
     .where('o.erased_at', 'is', null)
     .where('o.placed_at', '<', unpaidBefore)
@@ -45,7 +44,17 @@ export function lockOldOrders(tx: Transaction, { paidBefore, unpaidBefore }: Ord
     .where((is) =>
       is.or([
         is('o.placed_at', '<', paidBefore),
-        is.and([is('p.captured_minor', '=', 0), is('o.status', 'in', ['cancelled', 'expired'])]),
+        is.and([
+          is('o.status', 'in', ['cancelled', 'expired']),
+          is.not(
+            is.exists(
+              is
+                .selectFrom('payment as p')
+                .whereRef('p.order_id', '=', 'o.id')
+                .where('p.captured_minor', '>', 0),
+            ),
+          ),
+        ]),
       ]),
     )
     .orderBy('o.id')

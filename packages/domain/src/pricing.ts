@@ -140,7 +140,11 @@ function priceGoods(input: Omit<PriceOrderInput, 'tax'>): Goods {
     shippingOf: shippingFor,
   });
   const discounts = lines.map((parts) => addMinor(...parts.map((part) => part.discountMinor)));
-  const goodsMinor = addMinor(...subtotals, -addMinor(...discounts));
+  // A gift card is money: it brings nobody nearer to free shipping.
+  const cardsMinor = addMinor(
+    ...input.lines.map((line, index) => (line.isGiftCard === true ? (subtotals[index] ?? 0) : 0)),
+  );
+  const goodsMinor = addMinor(...subtotals, -addMinor(...discounts), -cardsMinor);
   return {
     subtotals,
     discounts,
@@ -153,10 +157,10 @@ function priceGoods(input: Omit<PriceOrderInput, 'tax'>): Goods {
 
 function toTaxable(lines: readonly PriceLineInput[], goods: Goods): TaxableGoods {
   return {
-    lines: lines.map(({ id, taxCategory = 'standard' }, index) => ({
+    lines: lines.map(({ id, isGiftCard = false, taxCategory = 'standard' }, index) => ({
       id,
       amountMinor: (goods.subtotals[index] ?? 0) - (goods.discounts[index] ?? 0),
-      category: taxCategory,
+      category: isGiftCard ? 'gift_card' : taxCategory,
     })),
     shippingMinor: goods.shippingMinor,
   };

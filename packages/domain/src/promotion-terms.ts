@@ -68,9 +68,10 @@ export interface PromotionBuyer {
   isFirstOrder: boolean | null;
 }
 
-/** A line as promotions see it. Without `productId` and lists it is in no scope that names some. */
+/** A line as promotions see it. Without `productId` and lists it is in no scope that names some. No promotion sees a gift card. */
 export interface PromotionLine {
   id: string;
+  isGiftCard?: boolean;
   quantity: number;
   unitPriceMinor: number;
   productId?: string;

@@ -31,8 +31,10 @@ export interface PromotionEffect {
  * @throws INPUT_INVALID for a negative rate or amount; MONEY_OUT_OF_RANGE
  */
 export function applyPromotions(input: PromotionInput): PromotionEffect {
-  const lines = [...input.lines].sort(byId);
-  const obstacles = new Map(input.promotions.map((terms) => [terms.id, findObstacle(terms, input)]));
+  const goods = input.lines.filter(({ isGiftCard }) => isGiftCard !== true);
+  const lines = [...goods].sort(byId);
+  const asked = { ...input, lines: goods };
+  const obstacles = new Map(input.promotions.map((terms) => [terms.id, findObstacle(terms, asked)]));
   const usable = [...input.promotions].sort(byPriority).filter(({ id }) => obstacles.get(id) === null);
   const together = usable.filter(({ exclusive }) => !exclusive);
   const chosen = [together, ...usable.filter(({ exclusive }) => exclusive).map((terms) => [terms])]

@@ -77,12 +77,17 @@ export async function mergeLines(tx: Transaction, merge: CartMerge): Promise<voi
   const { from, into, currency, promotionId, now } = merge;
   await sql`
     with doubled as (
-      update cart_line kept set quantity = kept.quantity + gone.quantity, seen_price_minor = gone.seen_price_minor
+      update cart_line kept set quantity = kept.quantity + gone.quantity, seen_price_minor = gone.seen_price_minor,
+        gifts = kept.gifts || gone.gifts
       from cart_line gone
       where kept.cart_id = ${into} and gone.cart_id = ${from} and gone.variant_id = kept.variant_id
       returning gone.id
     ) delete from cart_line where id in (select id from doubled)`.execute(tx);
   await sql`update cart_line set cart_id = ${into} where cart_id = ${from}`.execute(tx);
+  await sql`
+    with moved as (delete from cart_credit where cart_id = ${from} returning account_id, created_at)
+    insert into cart_credit (cart_id, account_id, created_at) select ${into}, account_id, created_at from moved
+    on conflict (cart_id, account_id) do nothing`.execute(tx);
   await sql`
     update cart set merged_into_id = ${into}, promotion_id = null
     where id = ${from} or merged_into_id = ${from}`.execute(tx);

@@ -7,6 +7,7 @@ import { viewCart } from './cart-pricing.ts';
 import type { AddLineInput, CartView } from './cart-schemas.ts';
 import { type Cart, getCart, insertCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
+import { giftsFor } from './credit/gifts.ts';
 import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
 import { newSecretToken } from './secret-token.ts';
 import { addVariant, judge } from './set-line.ts';
@@ -15,7 +16,7 @@ import { writeCart } from './write-cart.ts';
 /**
  * Adds a variant to a cart, to a new one when no token is given. A cart in another currency follows the shopper's.
  * @throws CART_NOT_FOUND, CART_ALREADY_ORDERED, VARIANT_NOT_FOUND, PRICE_UNAVAILABLE, PRODUCT_OUT_OF_STOCK,
- * CART_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED
+ * CART_LIMIT_EXCEEDED, GIFT_CARD_RECIPIENT_REQUIRED, IDEMPOTENCY_KEY_REUSED
  */
 export async function addLine(ctx: ShopContext, input: AddLineInput): Promise<CartView> {
   const { token } = input;
@@ -39,11 +40,12 @@ async function add(
 
 /** A cart nobody knows yet needs no lock: one statement makes it, its line and its receipt, or nothing. */
 async function addToNewCart(ctx: ShopContext, input: AddLineInput, look: CartLook): Promise<CartView> {
-  const { variantId, quantity, currency } = input;
+  const { variantId, quantity, currency, gift } = input;
   const { customerId, now } = look;
   const write = { scope: 'cart:new', key: input.idempotencyKey, operation: 'cart.addLine', input };
   const purchasables = await loadPurchasables(ctx.db.reader, [variantId], { currency, customerId, at: now });
-  const verdict = judge(purchasables.get(variantId), { variantId, quantity, currency });
+  const gifts = gift === undefined ? [] : giftsFor(gift, quantity);
+  const verdict = judge(purchasables.get(variantId), { variantId, quantity, gifts, currency });
   if ('line' in verdict) {
     const cart = await insertCart(ctx.db, write, {
       token: newSecretToken(),

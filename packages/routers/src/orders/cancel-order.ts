@@ -24,7 +24,7 @@ export async function cancelOrder(ctx: StaffContext, input: CancelOrderInput): P
       change: { cancelled_at: ctx.now(), cancel_reason: input.reason },
       data: { reason: input.reason },
     });
-    await releaseOrder(tx, order);
+    await releaseOrder(tx, order, 'cancelled');
     // Not the reason: the audit is never erased, and staff may have named the buyer.
     return { status: 'cancelled' };
   });

@@ -7,17 +7,21 @@ interface SavedLine extends Omit<CartLine, 'id'> {
   readonly cartId: string;
 }
 
-const save = defineStatement<SavedLine, never>('cart_line_save', (db, param) => ({
+type SaveParams = Omit<SavedLine, 'gifts'> & { readonly gifts: string };
+
+const save = defineStatement<SaveParams, never>('cart_line_save', (db, param) => ({
   compile: () =>
     sql<never>`
-    insert into cart_line (cart_id, variant_id, quantity, seen_price_minor)
-    values (${param('cartId')}, ${param('variantId')}, ${param('quantity')}, ${param('seenPriceMinor')})
+    insert into cart_line (cart_id, variant_id, quantity, seen_price_minor, gifts)
+    values (${param('cartId')}, ${param('variantId')}, ${param('quantity')}, ${param('seenPriceMinor')}, ${param('gifts')}::jsonb)
     on conflict (cart_id, variant_id) do update
-      set quantity = excluded.quantity, seen_price_minor = excluded.seen_price_minor`.compile(db),
+      set quantity = excluded.quantity, seen_price_minor = excluded.seen_price_minor, gifts = excluded.gifts`.compile(
+      db,
+    ),
 }));
 
 export async function saveCartLine(tx: Transaction, line: SavedLine): Promise<void> {
-  await runOn(tx, save, line);
+  await runOn(tx, save, { ...line, gifts: JSON.stringify(line.gifts) });
 }
 
 export async function deleteCartLine(tx: Transaction, lineId: string): Promise<void> {

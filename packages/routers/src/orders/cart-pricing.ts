@@ -2,6 +2,8 @@ import { priceOrder, type PromotionBuyer, type PromotionTerms } from '@turing/do
 import type { Purchasable } from '../products/index.ts';
 import type { Cart, CartLine, CartPromotion } from './cart-store.ts';
 import type { CartLineView, CartView } from './cart-schemas.ts';
+import { isDigitalCart } from './credit/digital-cart.ts';
+import { tenderCart } from './credit/tender-cart.ts';
 
 const mostPerLine = 99;
 const noTax = { ratePpm: 0, inclusive: true, shippingTaxed: false };
@@ -82,6 +84,8 @@ function viewLine(line: CartLine, item: Purchasable | undefined): CartLineView {
     seenPriceMinor: line.seenPriceMinor,
     compareAtMinor: item?.compareAtMinor ?? null,
     subtotalMinor: unitPriceMinor * line.quantity,
+    kind: item?.kind ?? 'goods',
+    gifts: [...line.gifts],
     notice: noticeOf(line, item),
   };
 }
@@ -93,12 +97,18 @@ export function viewCart(contents: CartContents): CartView {
   const obstacle = promotion && promotionObstacle(promotion, cart.currency, now);
   const priced = priceOrder({
     currency: cart.currency,
-    lines: lines.map(({ id, quantity, unitPriceMinor }) => ({ id, quantity, unitPriceMinor })),
+    lines: lines.map(({ id, quantity, unitPriceMinor, kind }) => ({
+      id,
+      quantity,
+      unitPriceMinor,
+      isGiftCard: kind === 'gift_card',
+    })),
     promotions: promotionTermsOf(contents),
     buyer: buyerOf(contents, null),
     shipping: null,
     tax: noTax,
   });
+  const { credits, creditMinor, dueMinor } = tenderCart(contents, priced);
   return {
     token: cart.token,
     currency: cart.currency,
@@ -114,6 +124,11 @@ export function viewCart(contents: CartContents): CartView {
       reason: obstacle ?? reasonOf(priced.promotions[0]?.reason?.kind),
       minimumSubtotalMinor: promotion.minimumSubtotalMinor,
     },
+    credits,
+    creditMinor,
+    dueMinor,
+    storeCreditMinor: cart.storeCreditMinor,
+    isDigital: isDigitalCart(contents),
     ready: lines.length > 0 && lines.every((line) => line.notice === null || line.notice === 'price_changed'),
   };
 }

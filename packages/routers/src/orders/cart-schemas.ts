@@ -7,6 +7,8 @@ import {
   minorSchema,
   secretTokenSchema,
 } from '../schemas.ts';
+import { cartCreditSchema } from './credit/credit-schemas.ts';
+import { giftInput, giftSchema } from './credit/gift-schemas.ts';
 
 /** What a shopper must be told about a line before paying. */
 const cartNotices = ['price_changed', 'insufficient_stock', 'out_of_stock', 'unavailable'] as const;
@@ -27,6 +29,9 @@ export const cartLineSchema = z.object({
   seenPriceMinor: minorSchema,
   compareAtMinor: minorSchema.nullable(),
   subtotalMinor: minorSchema,
+  kind: z.enum(['goods', 'gift_card']),
+  /** Of a gift card, for whom each unit is. */
+  gifts: z.array(giftSchema),
   notice: z.enum(cartNotices).nullable(),
 });
 
@@ -50,6 +55,15 @@ export const cartSchema = z.object({
       minimumSubtotalMinor: minorSchema.nullable(),
     })
     .nullable(),
+  /** Gift cards and store credit that will pay, in the order in which they pay. */
+  credits: z.array(cartCreditSchema),
+  /** What they pay of `totalMinor`, and what is left to be paid otherwise. */
+  creditMinor: minorSchema,
+  dueMinor: minorSchema,
+  /** What the signed-in customer could pay with, whether or not the cart uses it. */
+  storeCreditMinor: minorSchema,
+  /** Nothing in it is shipped. */
+  isDigital: z.boolean(),
   /** False while a line has a notice other than a changed price, or nothing is in the cart. */
   ready: z.boolean(),
 });
@@ -64,6 +78,8 @@ export const addLineInput = z.object({
   variantId: idSchema,
   quantity: z.number().int().min(1).max(99),
   currency: currencySchema.default('USD'),
+  /** Of a gift card: for whom it is. */
+  gift: giftInput.optional(),
   idempotencyKey: idempotencyKeySchema,
 });
 

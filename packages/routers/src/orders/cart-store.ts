@@ -1,6 +1,8 @@
 import { type Database, defineStatement, type Reader, runOn, type Transaction } from '@turing/db';
 import { type Currency, ShopError } from '@turing/domain';
 import { sql } from 'kysely';
+import type { Gift } from './credit/gift-schemas.ts';
+import type { CartAccount } from './credit/tender-cart.ts';
 import {
   getReceipt,
   type IdempotentWrite,
@@ -30,6 +32,8 @@ export interface CartLine {
   readonly variantId: string;
   readonly quantity: number;
   readonly seenPriceMinor: number;
+  /** Of a gift card, for whom each unit is. */
+  readonly gifts: readonly Gift[];
 }
 
 export interface Cart {
@@ -38,6 +42,10 @@ export interface Cart {
   readonly customerId: string | null;
   readonly currency: Currency;
   readonly promotionId: string | null;
+  /** Gift cards and store credit, in the order in which they pay: what expires first, store credit last. */
+  readonly credits: readonly CartAccount[];
+  /** What the account whose cart it is has in its currency. */
+  readonly storeCreditMinor: number;
   /** In the order they were added. */
   readonly lines: readonly CartLine[];
 }
@@ -59,8 +67,16 @@ const find = defineStatement<FindParams, CartRow>('cart_find', (db, param) => ({
     select c.id, c.token, c.customer_id as "customerId", c.currency, c.promotion_id as "promotionId",
       (select o.token from "order" o where o.cart_id = c.id) as "orderToken",
       (select coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'quantity', l.quantity,
-                                                  'seenPriceMinor', l.seen_price_minor) order by l.created_at, l.id), '[]')
-       from cart_line l where l.cart_id = c.id) as lines
+                                                  'seenPriceMinor', l.seen_price_minor, 'gifts', l.gifts) order by l.created_at, l.id), '[]')
+       from cart_line l where l.cart_id = c.id) as lines,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'lastFour', a.last_four, 'currency', a.currency,
+                                                  'balanceMinor', a.balance_minor, 'expiresAt', a.expires_at,
+                                                  'isDisabled', a.disabled_at is not null)
+                                order by a.kind, a.expires_at, k.created_at, a.id), '[]')
+       from cart_credit k join credit_account a on a.id = k.account_id where k.cart_id = c.id) as credits,
+      coalesce((select a.balance_minor from credit_account a
+                where a.customer_id = c.customer_id and a.currency = c.currency and a.disabled_at is null), 0)
+        as "storeCreditMinor"
     from cart asked join cart c on c.id = coalesce(asked.merged_into_id, asked.id)
     where asked.token = ${param('token')} and (c.customer_id is null or c.customer_id = ${param('viewer')}::uuid)`.compile(
       db,
@@ -149,7 +165,9 @@ interface NewCart {
   readonly line: Omit<CartLine, 'id'>;
 }
 
-type InsertParams = RecordParams & Omit<NewCart, 'line'> & NewCart['line'];
+type InsertParams = RecordParams &
+  Omit<NewCart, 'line'> &
+  Omit<NewCart['line'], 'gifts'> & { readonly gifts: string };
 
 interface MadeRow {
   readonly id: string;
@@ -167,8 +185,9 @@ const insert = defineStatement<InsertParams, MadeRow>('cart_insert', (db, param)
       insert into cart (token, customer_id, currency)
       select ${param('token')}::text, ${param('customerId')}::uuid, ${param('currency')}::text from claimed returning id
     )
-    insert into cart_line (cart_id, variant_id, quantity, seen_price_minor)
-    select id, ${param('variantId')}::uuid, ${param('quantity')}::int, ${param('seenPriceMinor')}::bigint from made
+    insert into cart_line (cart_id, variant_id, quantity, seen_price_minor, gifts)
+    select id, ${param('variantId')}::uuid, ${param('quantity')}::int, ${param('seenPriceMinor')}::bigint, ${param('gifts')}::jsonb
+    from made
     returning cart_id as id, id as "lineId"`.compile(db),
 }));
 
@@ -178,7 +197,9 @@ export async function insertCart(
   write: IdempotentWrite,
   { line, ...cart }: NewCart,
 ): Promise<Cart | null> {
-  const [made] = await runOn(db.reader, insert, { ...recordParams(write), ...cart, ...line });
+  const gifts = JSON.stringify(line.gifts);
+  const [made] = await runOn(db.reader, insert, { ...recordParams(write), ...cart, ...line, gifts });
   if (made === undefined) return null;
-  return { ...cart, id: made.id, promotionId: null, lines: [{ ...line, id: made.lineId }] };
+  const lines = [{ ...line, id: made.lineId }];
+  return { ...cart, id: made.id, promotionId: null, credits: [], storeCreditMinor: 0, lines };
 }

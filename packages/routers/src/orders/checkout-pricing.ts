@@ -2,6 +2,8 @@ import type { Reader } from '@turing/db';
 import { type OrderPricing, priceOrder, ShopError } from '@turing/domain';
 import { buyerOf, type CartContents, promotionTermsOf } from './cart-pricing.ts';
 import type { Quote } from './checkout-schemas.ts';
+import { emailDelivery, isDigitalCart } from './credit/digital-cart.ts';
+import { tenderCart } from './credit/tender-cart.ts';
 import { findTerms, type ShippingOffer, type TaxRule } from './checkout-store.ts';
 
 export interface CheckoutTerms {
@@ -23,6 +25,7 @@ function price(contents: CartContents, offer: ShippingOffer, { tax, country }: P
     lines: cart.lines.map((line) => ({
       id: line.id,
       quantity: line.quantity,
+      isGiftCard: purchasables.get(line.variantId)?.kind === 'gift_card',
       unitPriceMinor: purchasables.get(line.variantId)?.priceMinor ?? line.seenPriceMinor,
     })),
     promotions: promotionTermsOf(contents),
@@ -47,7 +50,8 @@ export async function priceCheckout(
 ): Promise<CheckoutTerms> {
   const { currency } = contents.cart;
   const { country, region } = place;
-  const { offers, tax: rule } = await findTerms(reader, { country, region, currency });
+  const { offers: shipped, tax: rule } = await findTerms(reader, { country, region, currency });
+  const offers = isDigitalCart(contents) ? [emailDelivery] : shipped;
   const [first] = offers;
   if (first === undefined) throw new ShopError('SHIPPING_UNAVAILABLE', { country, currency });
   const offer =
@@ -63,6 +67,7 @@ export async function priceCheckout(
 /** Each method with the amount it would cost this cart. */
 export function viewQuote(contents: CartContents, terms: CheckoutTerms): Quote {
   const { offers, offer, tax, priced } = terms;
+  const { credits, creditMinor, dueMinor } = tenderCart(contents, priced);
   return {
     currency: contents.cart.currency,
     methods: offers.map((candidate) => ({
@@ -83,5 +88,8 @@ export function viewQuote(contents: CartContents, terms: CheckoutTerms): Quote {
       taxInclusive: tax.inclusive,
       taxName: tax.name,
     },
+    credits,
+    creditMinor,
+    dueMinor,
   };
 }

@@ -6,6 +6,7 @@ import {
   minorSchema,
   secretTokenSchema,
 } from '../schemas.ts';
+import { cartCreditSchema } from './credit/credit-schemas.ts';
 
 export const quoteInput = z.object({
   token: secretTokenSchema,
@@ -40,6 +41,10 @@ export const quoteSchema = z.object({
   ),
   shippingMethod: z.string(),
   pricing: pricingSchema,
+  /** Gift cards and store credit that will pay, what they pay of the total, and what is left to be paid otherwise. */
+  credits: z.array(cartCreditSchema),
+  creditMinor: minorSchema,
+  dueMinor: minorSchema,
 });
 
 export const placeOrderInput = z.object({
@@ -53,6 +58,8 @@ export const placeOrderInput = z.object({
   note: z.string().trim().max(1000).nullable().default(null),
   /** What the shopper saw: another total is refused, so nobody pays a price unseen. */
   expectedTotalMinor: minorSchema,
+  /** The same of what gift cards and store credit pay. */
+  expectedCreditMinor: minorSchema.default(0),
   idempotencyKey: idempotencyKeySchema,
 });
 
@@ -60,6 +67,8 @@ export const placedOrderSchema = z.object({
   orderToken: secretTokenSchema,
   number: z.number().int(),
   totalMinor: minorSchema,
+  /** What is left to be paid; an order with nothing due is confirmed. */
+  dueMinor: minorSchema,
   currency: currencySchema,
   expiresAt: z.date(),
 });

@@ -2,14 +2,16 @@ import type { Transaction } from '@turing/db';
 import { isShopError } from '@turing/domain';
 import { allocateLines, recordSales } from '../products/index.ts';
 import { changeOrder } from './change-order.ts';
+import { lockCreditAgain, spendCredit } from './credit/index.ts';
 import { type LockedOrder, listOrderLines, lockOrder, relocateLines, systemActor } from './order-store.ts';
 import { redeemPromotion, restorePromotion } from './promotion-store.ts';
 
-export type Confirmation = 'confirmed' | 'already_confirmed' | 'out_of_stock' | 'cancelled';
+export type Confirmation = 'confirmed' | 'already_confirmed' | 'out_of_stock' | 'credit_gone' | 'cancelled';
 
 /**
  * Confirms an order because its money arrived. An order that had expired is honoured while its stock
- * (and its promotion) remains; `out_of_stock` and `cancelled` mean that the money must go back. Idempotent.
+ * (and its promotion and credit) remains; `out_of_stock`, `credit_gone` and `cancelled` mean that the money must go back.
+ * Idempotent.
  */
 export async function confirmOrder(
   tx: Transaction,
@@ -18,22 +20,32 @@ export async function confirmOrder(
   const order = await lockOrder(tx, { id: paid.orderId });
   if (order.status === 'cancelled') return 'cancelled';
   if (order.status !== 'pending' && order.status !== 'expired') return 'already_confirmed';
-  if (order.status === 'expired' && !(await holdAgain(tx, order))) return 'out_of_stock';
+  const missing = order.status === 'expired' ? await holdAgain(tx, order) : null;
+  if (missing !== null) return missing;
   await changeOrder(tx, order, { event: 'paid', actor: systemActor, change: { confirmed_at: paid.now } });
   await recordSales(tx, await listOrderLines(tx, order.id));
   return 'confirmed';
 }
 
-/** What expiry gave back is taken again: the redemption, then the stock; neither when one of them is gone. */
-async function holdAgain(tx: Transaction, order: LockedOrder): Promise<boolean> {
-  if (order.promotionId !== null && !(await redeemPromotion(tx, order.promotionId))) return false;
+/** What expiry gave back is taken again: the redemption, the credit, then the stock; none when one of them is gone. */
+async function holdAgain(
+  tx: Transaction,
+  order: LockedOrder,
+): Promise<'out_of_stock' | 'credit_gone' | null> {
+  if (order.promotionId !== null && !(await redeemPromotion(tx, order.promotionId))) return 'out_of_stock';
+  const credit = await lockCreditAgain(tx, order);
+  if (credit === null) {
+    if (order.promotionId !== null) await restorePromotion(tx, order.promotionId);
+    return 'credit_gone';
+  }
   const lines = await listOrderLines(tx, order.id);
   try {
     await relocateLines(tx, lines, await allocateLines(tx, lines));
-    return true;
   } catch (error) {
     if (!isShopError(error) || error.code !== 'PRODUCT_OUT_OF_STOCK') throw error;
     if (order.promotionId !== null) await restorePromotion(tx, order.promotionId);
-    return false;
+    return 'out_of_stock';
   }
+  await spendCredit(tx, credit);
+  return null;
 }

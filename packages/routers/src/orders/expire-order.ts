@@ -10,7 +10,7 @@ export async function expireOrder(
 ): Promise<boolean> {
   const order = await lockOrder(tx, { id: due.orderId });
   if (order.status !== 'pending' || order.expiresAt > due.now) return false;
-  await releaseOrder(tx, order);
+  await releaseOrder(tx, order, 'expired');
   await changeOrder(tx, order, { event: 'expired', actor: systemActor });
   return true;
 }

@@ -9,6 +9,8 @@ export interface LockedOrder {
   readonly status: OrderState;
   readonly fulfilmentStatus: 'unfulfilled' | 'partially_fulfilled' | 'fulfilled';
   readonly promotionId: string | null;
+  /** What gift cards and store credit paid. */
+  readonly creditMinor: number;
   readonly version: number;
   readonly expiresAt: Date;
 }
@@ -16,6 +18,7 @@ export interface LockedOrder {
 export interface OrderLineRow extends StockAllocation {
   readonly id: string;
   readonly fulfilledQuantity: number;
+  readonly cancelledQuantity: number;
 }
 
 export interface Actor {
@@ -52,6 +55,7 @@ export async function lockOrder(
       'status',
       'fulfilment_status as fulfilmentStatus',
       'promotion_id as promotionId',
+      'credit_minor as creditMinor',
       'version',
       'expires_at as expiresAt',
     ])
@@ -72,6 +76,7 @@ export async function listOrderLines(tx: Transaction, orderId: string): Promise<
       'location_id as locationId',
       'quantity',
       'fulfilled_quantity as fulfilledQuantity',
+      'cancelled_quantity as cancelledQuantity',
     ])
     .where('order_id', '=', orderId)
     .orderBy('position')

@@ -15,6 +15,8 @@ export interface NewOrder {
   readonly placedAt: Date;
   readonly expiresAt: Date;
   readonly redeemed: boolean;
+  /** What gift cards and store credit pay of the total. */
+  readonly creditMinor: number;
   readonly actor: Actor;
 }
 
@@ -44,21 +46,21 @@ const insert = defineStatement<InsertParams, InsertedRow>('order_insert', (db, p
         select * from jsonb_populate_record(null::"order", ${param('order')}::jsonb)
       ), placed as (
         insert into "order" (token, cart_id, customer_id, email, currency, subtotal_minor, discount_minor, shipping_minor, tax_minor,
-          tax_inclusive, total_minor, promotion_id, promotion_code, shipping_method, shipping_name, shipping_address, country, note,
+          tax_inclusive, total_minor, credit_minor, promotion_id, promotion_code, shipping_method, shipping_name, shipping_address, country, note,
           placed_at, expires_at)
         select token, cart_id, customer_id, email, currency, subtotal_minor, discount_minor, shipping_minor, tax_minor,
-          tax_inclusive, total_minor, promotion_id, promotion_code, shipping_method, shipping_name, shipping_address, country, note,
+          tax_inclusive, total_minor, credit_minor, promotion_id, promotion_code, shipping_method, shipping_name, shipping_address, country, note,
           placed_at, expires_at from given
-        returning id, number, currency, total_minor
+        returning id, number, currency, total_minor - credit_minor as due_minor
       ), lines as (
         insert into order_line (order_id, variant_id, location_id, position, sku, product_name, product_slug, variant_name, image_key,
-          quantity, unit_price_minor, subtotal_minor, discount_minor, tax_minor, total_minor)
+          kind, gifts, quantity, unit_price_minor, subtotal_minor, discount_minor, tax_minor, total_minor)
         select placed.id, l.variant_id, l.location_id, l.position, l.sku, l.product_name, l.product_slug, l.variant_name, l.image_key,
-          l.quantity, l.unit_price_minor, l.subtotal_minor, l.discount_minor, l.tax_minor, l.total_minor
+          l.kind, l.gifts, l.quantity, l.unit_price_minor, l.subtotal_minor, l.discount_minor, l.tax_minor, l.total_minor
         from placed, jsonb_populate_recordset(null::order_line, ${param('lines')}::jsonb) l
       ), owed as (
         insert into payment (order_id, currency, amount_minor, status)
-        select id, currency, total_minor, case when total_minor = 0 then 'captured' else 'pending' end::payment_status from placed
+        select id, currency, due_minor, case when due_minor = 0 then 'captured' else 'pending' end::payment_status from placed
       ), told as (
         insert into order_timeline (order_id, kind, to_status, actor_kind, actor_id)
         select id, 'placed', 'pending', ${param('actorKind')}::actor_kind, ${param('actorId')}::uuid from placed
@@ -98,6 +100,7 @@ function rowOf(order: NewOrder, { contents, terms }: Placement) {
     tax_minor: priced.taxMinor,
     tax_inclusive: tax.inclusive,
     total_minor: priced.totalMinor,
+    credit_minor: order.creditMinor,
     promotion_id: promotion?.id ?? null,
     promotion_code: promotion?.code ?? null,
     shipping_method: offer.code,
@@ -127,6 +130,8 @@ function linesOf({ contents, terms, allocations }: Placement) {
       product_slug: item.productSlug,
       variant_name: item.variantName,
       image_key: item.imageKey,
+      kind: item.kind,
+      gifts: line.gifts,
       quantity: line.quantity,
       unit_price_minor: priced.unitPriceMinor,
       subtotal_minor: priced.subtotalMinor,

@@ -6,6 +6,8 @@ import { type Cart, onceOnCart } from './cart-store.ts';
 import { type CheckoutTerms, priceCheckout } from './checkout-pricing.ts';
 import type { PlacedOrder, PlaceOrderInput } from './checkout-schemas.ts';
 import type { ShopContext } from './context.ts';
+import { lockTender } from './credit/tender-cart.ts';
+import { spendCredit } from './credit/index.ts';
 import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
 import type { Actor } from './order-store.ts';
 import { insertOrder } from './place-order-store.ts';
@@ -18,11 +20,11 @@ const holdMinutes = 60;
 
 /**
  * Turns a cart into an order awaiting payment, with its stock allocated, in one transaction. One cart gives at most one
- * order: the cart row is locked and `order.cart_id` is unique. Lock order: idempotency record, cart, promotion, stock
- * levels by id.
+ * order: the cart row is locked and `order.cart_id` is unique. Lock order: idempotency record, cart, promotion, credit
+ * accounts by id, stock levels by id.
  * @throws ADDRESS_INVALID with `fields`; CART_NOT_FOUND; CART_EMPTY; CART_ALREADY_ORDERED with `orderToken`;
  * PRODUCT_OUT_OF_STOCK; PRICE_UNAVAILABLE; SHIPPING_UNAVAILABLE; SHIPPING_METHOD_NOT_FOUND; CART_TOTAL_CHANGED with
- * `totalMinor`; PROMOTION_EXHAUSTED; IDEMPOTENCY_KEY_REUSED
+ * `totalMinor`; CREDIT_CHANGED with `creditMinor` and `dueMinor`; PROMOTION_EXHAUSTED; IDEMPOTENCY_KEY_REUSED
  */
 export async function placeOrder(ctx: ShopContext, input: PlaceOrderInput): Promise<PlacedOrder> {
   const fields = validateAddress(input.address);
@@ -55,6 +57,8 @@ async function place(tx: Transaction, cart: Cart, placing: Placing) {
   const { totalMinor } = terms.priced;
   if (totalMinor !== placing.expectedTotalMinor) throw new ShopError('CART_TOTAL_CHANGED', { totalMinor });
   const redeemed = await redeem(tx, contents, terms);
+  const tender = await lockTender(tx, contents, { ...placing, ...terms.priced });
+  const { creditMinor, dueMinor, parts } = tender;
   const allocations = await allocateLines(tx, cart.lines);
   const customerId = placing.customerId ?? cart.customerId;
   const order = {
@@ -66,15 +70,18 @@ async function place(tx: Transaction, cart: Cart, placing: Placing) {
     placedAt: placing.now,
     expiresAt: new Date(placing.now.getTime() + holdMinutes * 60_000),
     redeemed,
+    creditMinor,
     actor: actorOf(customerId),
   };
   const { id, number } = await insertOrder(tx, order, { contents, terms, allocations });
-  await announce(tx, { id, totalMinor, placedAt: order.placedAt, expiresAt: order.expiresAt });
+  await spendCredit(tx, { orderId: id, parts, round: 0 });
+  await announce(tx, { id, dueMinor, placedAt: order.placedAt, expiresAt: order.expiresAt });
   reach('place.before-commit');
   return {
     orderToken: order.token,
     number,
     totalMinor,
+    dueMinor,
     currency: cart.currency,
     expiresAt: order.expiresAt.toISOString(),
   };
@@ -108,18 +115,15 @@ function actorOf(customerId: string | null): Actor {
 
 interface Announcement {
   readonly id: string;
-  readonly totalMinor: number;
+  readonly dueMinor: number;
   readonly placedAt: Date;
   readonly expiresAt: Date;
 }
 
-/** An order that costs nothing is confirmed at once; any other ends when its time is over. */
-async function announce(
-  tx: Transaction,
-  { id, totalMinor, placedAt, expiresAt }: Announcement,
-): Promise<void> {
+/** An order with nothing left to pay is confirmed at once; any other ends when its time is over. */
+async function announce(tx: Transaction, { id, dueMinor, placedAt, expiresAt }: Announcement): Promise<void> {
   const expiry = { task: 'expire-order', payload: { orderId: id }, key: `expire:${id}`, runAt: expiresAt };
   const message = { type: 'order.placed', entityId: id, payload: {} };
-  await appendEvent(tx, message, totalMinor === 0 ? [] : [expiry]);
-  if (totalMinor === 0) await confirmOrder(tx, { orderId: id, now: placedAt });
+  await appendEvent(tx, message, dueMinor === 0 ? [] : [expiry]);
+  if (dueMinor === 0) await confirmOrder(tx, { orderId: id, now: placedAt });
 }

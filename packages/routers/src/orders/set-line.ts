@@ -4,6 +4,8 @@ import { loadPurchasables, type Purchasable } from '../products/index.ts';
 import { deleteCartLine, saveCartLine } from './cart-line-store.ts';
 import type { CartView, SetLineInput } from './cart-schemas.ts';
 import type { Cart, CartLine } from './cart-store.ts';
+import type { Gift, GiftInput } from './credit/gift-schemas.ts';
+import { giftsFor, resizeGifts } from './credit/gifts.ts';
 import type { ShopContext } from './context.ts';
 import { type CartLook, priceQuestionOf } from './find-cart.ts';
 import { writeCart } from './write-cart.ts';
@@ -14,6 +16,8 @@ const mostPerLine = 99;
 interface Wanted {
   readonly variantId: string;
   readonly quantity: number;
+  /** For whom the gift cards of the line are; nothing else has any. */
+  readonly gifts: readonly Gift[];
 }
 
 /** The line that may be put into a cart at today's price, or why not: the codes `putVariant` throws. */
@@ -21,7 +25,7 @@ export function judge(
   item: Purchasable | undefined,
   { currency, ...wanted }: Wanted & { readonly currency: Currency },
 ): { readonly line: Omit<CartLine, 'id'> } | { readonly refusal: ShopError } {
-  const { variantId, quantity } = wanted;
+  const { variantId, quantity, gifts } = wanted;
   if (item === undefined || !item.sellable)
     return { refusal: new ShopError('VARIANT_NOT_FOUND', { variantId }) };
   const { priceMinor, available } = item;
@@ -29,7 +33,10 @@ export function judge(
   if (quantity > mostPerLine) return { refusal: new ShopError('CART_LIMIT_EXCEEDED', { mostPerLine }) };
   if (available < quantity)
     return { refusal: new ShopError('PRODUCT_OUT_OF_STOCK', { variantId, available }) };
-  return { line: { ...wanted, seenPriceMinor: priceMinor } };
+  const isGiftCard = item.kind === 'gift_card';
+  if (isGiftCard && gifts.length !== quantity)
+    return { refusal: new ShopError('GIFT_CARD_RECIPIENT_REQUIRED', { variantId }) };
+  return { line: { variantId, quantity, gifts: isGiftCard ? gifts : [], seenPriceMinor: priceMinor } };
 }
 
 interface Added extends Wanted {
@@ -38,7 +45,8 @@ interface Added extends Wanted {
 
 /**
  * Puts `quantity` of a variant into the cart at today's price, replacing what the cart had of it.
- * @throws VARIANT_NOT_FOUND, PRICE_UNAVAILABLE, PRODUCT_OUT_OF_STOCK with `available`, CART_LIMIT_EXCEEDED
+ * @throws VARIANT_NOT_FOUND, PRICE_UNAVAILABLE, PRODUCT_OUT_OF_STOCK with `available`, CART_LIMIT_EXCEEDED,
+ * GIFT_CARD_RECIPIENT_REQUIRED
  */
 async function putVariant(tx: Transaction, cart: Cart, { look, ...wanted }: Added): Promise<void> {
   const items = await loadPurchasables(tx, [wanted.variantId], priceQuestionOf(cart, look));
@@ -47,16 +55,21 @@ async function putVariant(tx: Transaction, cart: Cart, { look, ...wanted }: Adde
   await saveCartLine(tx, { cartId: cart.id, ...verdict.line });
 }
 
+interface Addition extends Omit<Added, 'gifts'> {
+  readonly gift?: GiftInput | undefined;
+}
+
 /** Adds `quantity` to what the cart already has of the variant. Throws as `putVariant`. */
 export async function addVariant(
   tx: Transaction,
   cart: Cart,
-  { variantId, quantity, look }: Added,
+  { variantId, quantity, look, gift }: Addition,
 ): Promise<void> {
   const present = cart.lines.find((line) => line.variantId === variantId);
   if (present === undefined && cart.lines.length >= mostLines)
     throw new ShopError('CART_LIMIT_EXCEEDED', { mostLines });
-  await putVariant(tx, cart, { variantId, quantity: (present?.quantity ?? 0) + quantity, look });
+  const gifts = [...(present?.gifts ?? []), ...(gift === undefined ? [] : giftsFor(gift, quantity))];
+  await putVariant(tx, cart, { variantId, quantity: (present?.quantity ?? 0) + quantity, gifts, look });
 }
 
 /**
@@ -67,9 +80,10 @@ export async function setLine(ctx: ShopContext, input: SetLineInput): Promise<Ca
   return writeCart(ctx, { operation: 'cart.setLine', input }, async (tx, cart, look) => {
     const line = cart.lines.find(({ id }) => id === input.lineId);
     if (line === undefined) throw new ShopError('CART_LINE_NOT_FOUND');
-    if (input.quantity === 0) return deleteCartLine(tx, line.id);
-    if (input.quantity <= line.quantity)
-      return saveCartLine(tx, { ...line, cartId: cart.id, quantity: input.quantity });
-    return putVariant(tx, cart, { variantId: line.variantId, quantity: input.quantity, look });
+    const { quantity } = input;
+    const gifts = resizeGifts(line.gifts, quantity);
+    if (quantity === 0) return deleteCartLine(tx, line.id);
+    if (quantity <= line.quantity) return saveCartLine(tx, { ...line, cartId: cart.id, quantity, gifts });
+    return putVariant(tx, cart, { variantId: line.variantId, quantity, gifts, look });
   });
 }

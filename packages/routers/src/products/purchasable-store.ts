@@ -9,6 +9,8 @@ import { availableOfVariant, isPublic } from './public-store.ts';
 /** A variant as a cart or an order needs it: its price in one currency and what can be bought now. */
 export interface Purchasable {
   readonly variantId: string;
+  /** A gift card is sent by mail to whom it is for: it is neither shipped nor taxed nor discounted. */
+  readonly kind: 'goods' | 'gift_card';
   readonly sku: string;
   readonly productSlug: string;
   readonly productName: string;
@@ -22,6 +24,8 @@ export interface Purchasable {
   readonly compareAtMinor: number | null;
   /** The most that one location can serve; an order line ships from one location. */
   readonly available: number;
+  readonly weightGrams: number;
+  readonly taxCategory: string;
 }
 
 interface Row extends Omit<Purchasable, 'image' | 'imageKey'> {
@@ -45,10 +49,10 @@ const purchasables = defineStatement<Params, Row>('purchasables', (db, param) =>
   compile: () =>
     sql<Row>`
     with ${askingTable(param('customerId'))}
-    select v.id as "variantId", v.sku, p.slug as "productSlug", p.name as "productName", v.name as "variantName",
+    select v.id as "variantId", p.kind, v.sku, p.slug as "productSlug", p.name as "productName", v.name as "variantName",
       v.active and ${isPublic} as sellable,
       price.amount_minor as "priceMinor", price.compare_at_minor as "compareAtMinor",
-      ${availableOfVariant} as available,
+      ${availableOfVariant} as available, v.weight_grams as "weightGrams", p.tax_category as "taxCategory",
       (select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
        from product_media m where m.product_id = p.id order by m.id = v.media_id desc nulls last, m.position limit 1) as media
     from asking cross join unnest(${param('variantIds')}::uuid[]) with ordinality as wanted (id, place)

@@ -27,8 +27,11 @@ export async function spendCredit(tx: Transaction, { orderId, parts, round }: Sp
  * Locks what an expired order would have to take again; null when an account has not that much any more or was disabled.
  * A card that expired meanwhile still pays: the order was placed in time. Lock order: accounts by id, before stock.
  */
-export async function lockCreditAgain(tx: Transaction, orderId: string): Promise<Spending | null> {
-  const credits = await listOrderCredits(tx, orderId);
+export async function lockCreditAgain(
+  tx: Transaction,
+  { id: orderId, creditMinor }: { readonly id: string; readonly creditMinor: number },
+): Promise<Spending | null> {
+  const credits = creditMinor === 0 ? [] : await listOrderCredits(tx, orderId);
   const accounts = await lockAccounts(
     tx,
     credits.map(({ id }) => id),

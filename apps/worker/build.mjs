@@ -1,11 +1,11 @@
 import { build } from 'esbuild';
 
 // Packages that load files beside themselves cannot be put into one file.
-const external = ['newrelic', 'sharp'];
+const external = ['newrelic', 'pdfmake', 'piscina', 'sharp'];
 
 await build({
   entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.mjs',
+  outfile: process.argv[2] ?? 'dist/main.mjs',
   bundle: true,
   platform: 'node',
   target: 'node24',

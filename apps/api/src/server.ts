@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { createAuditRoutes } from './audit-routes.ts';
 import { createAuthRoutes } from './auth-routes.ts';
 import { limitBodyTime } from './body-time.ts';
+import { createDocumentRoutes } from './document-routes.ts';
 import type { ApiConfig } from './env.ts';
 import { createMediaHandler } from './media/index.ts';
 import { openMonitoring } from './monitoring.ts';
@@ -102,6 +103,7 @@ function createExpressApp({ config, services, identity, isDraining }: ServerOpti
   }
   app.use('/webhooks', createWebhookRoutes(services));
   app.use('/transfers', createTransferRoutes({ services, identity }));
+  app.use('/documents', createDocumentRoutes({ services, identity }));
   app.use('/audit', createAuditRoutes({ services, identity }));
   app.use('/privacy', createPrivacyRoutes({ services, identity }));
   app.use('/auth', compression(), createAuthRoutes(identity, services.rateLimiter));

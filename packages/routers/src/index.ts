@@ -8,7 +8,16 @@ export {
 } from './app-router.ts';
 export type { Context, Services } from './context.ts';
 export * from './customers/index.ts';
-export { getStaffOrder, type StaffOrderView } from './orders/index.ts';
+export {
+  type DocumentReader,
+  getStaffOrder,
+  issueDocuments,
+  mostSlips,
+  renderDocument,
+  type RenderedDocument,
+  renderPackingSlips,
+  type StaffOrderView,
+} from './orders/index.ts';
 export {
   countPairs,
   expireReservations,

@@ -37,6 +37,7 @@ export function createApiSettings(config: StageConfig): ApiSettings {
       STOREFRONT_URL: `https://${domains.storefront}`,
       ADMIN_URL: `https://${domains.console}`,
       STRIPE_API_BASE: '',
+      PAYMENT_METHODS: '',
       GOOGLE_CLIENT_ID: '',
       OIDC_ISSUER: '',
       OIDC_CLIENT_ID: '',

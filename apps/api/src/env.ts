@@ -13,6 +13,7 @@ import {
   type StaffPolicy,
   type StoragePlace,
 } from '@turing/routers';
+import { type PaymentMethod, paymentMethods } from '@turing/domain';
 import { z } from 'zod';
 import { findSignInProblem, providersOf, signInVariables } from './sign-in-env.ts';
 
@@ -24,6 +25,15 @@ const domainList = z.string().transform((text, context): Domain[] => {
   const chosen = domains.filter((domain) => names.includes(domain));
   if (chosen.length === names.length) return chosen;
   context.addIssue({ code: 'custom', message: `must be a comma-separated list of ${domains.join(', ')}` });
+  return z.NEVER;
+});
+
+const paymentMethodList = z.string().transform((text, context): PaymentMethod[] => {
+  const names = text.split(',').map((name) => name.trim());
+  const chosen = names.flatMap((name) => paymentMethods.filter((method) => method === name));
+  if (chosen.length === names.length && new Set(names).size === names.length) return chosen;
+  const message = `must be a comma-separated list of ${paymentMethods.join(', ')}`;
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 
@@ -42,6 +52,8 @@ const schema = z
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
     /** Another address than Stripe's, for the emulator. */
     STRIPE_API_BASE: url.optional(),
+    /** How buyers may pay: a list of card, invoice and cash_on_delivery, the usual way first. */
+    PAYMENT_METHODS: paymentMethodList.default(['card']),
     ...storageVariables,
     /** Megabytes of renditions kept on this machine. */
     MEDIA_CACHE_MB: z.coerce.number().int().min(10).max(1_000_000).default(2048),
@@ -108,6 +120,7 @@ export interface ApiConfig {
     readonly webhookSecret: string;
     readonly apiBase?: string | undefined;
   };
+  readonly paymentMethods: readonly PaymentMethod[];
   readonly storage: StoragePlace;
   /** Renditions already made. */
   readonly mediaCache: { readonly dir: string; readonly bytes: number };
@@ -159,6 +172,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,
       apiBase: env.STRIPE_API_BASE,
     },
+    paymentMethods: env.PAYMENT_METHODS,
     storage: storagePlaceOf(env),
     mediaCache: { dir: join(env.MEDIA_DIR, 'renditions'), bytes: env.MEDIA_CACHE_MB * 1_000_000 },
     log: {

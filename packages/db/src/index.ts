@@ -2,7 +2,7 @@ export { createDatabase, type Database } from './database.ts';
 export { createPool } from './pool.ts';
 export type { Reader, Transaction } from './connection.ts';
 export { defineStatement, runOn, type Statement } from './statement.ts';
-export { appendEvent } from './outbox.ts';
+export { appendEvent, appendEvents } from './outbox.ts';
 export { addJob } from './jobs.ts';
 export { reach, type Step, steps } from './step.ts';
 export {

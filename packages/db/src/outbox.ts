@@ -11,9 +11,7 @@ export interface OutboxMessage {
 }
 
 interface Params {
-  readonly type: string;
-  readonly entityId: string;
-  readonly payload: string;
+  readonly messages: string;
   readonly specs: string;
 }
 
@@ -22,7 +20,8 @@ const append = defineStatement<Params, { readonly id: string }>('outbox_append',
     sql<{ readonly id: string }>`
     with event as (
       insert into outbox_event (type, entity_id, payload)
-      values (${param('type')}::text, ${param('entityId')}::uuid, ${param('payload')}::jsonb) returning id
+      select type, "entityId", payload
+      from jsonb_to_recordset(${param('messages')}::jsonb) as told (type text, "entityId" uuid, payload jsonb) returning id
     ), delivery as (
       select ('deliver-event', json_build_object('eventId', id), null, null, 25, 'event:' || id, null, null)::graphile_worker.job_spec as spec
       from event
@@ -41,11 +40,17 @@ export async function appendEvent(
   message: OutboxMessage,
   jobs: readonly (Job & JobOptions)[] = [],
 ): Promise<string> {
-  const [event] = await runOn(tx, append, {
-    ...message,
-    payload: JSON.stringify(message.payload),
-    specs: specsOf(jobs),
-  });
-  if (event === undefined) throw new Error(`no event ${message.type} was written`);
-  return event.id;
+  const [id] = await appendEvents(tx, [message], jobs);
+  if (id === undefined) throw new Error(`no event ${message.type} was written`);
+  return id;
+}
+
+/** As `appendEvent`, of several events of one change in one statement; in no order. */
+export async function appendEvents(
+  tx: Transaction,
+  messages: readonly OutboxMessage[],
+  jobs: readonly (Job & JobOptions)[] = [],
+): Promise<string[]> {
+  const told = await runOn(tx, append, { messages: JSON.stringify(messages), specs: specsOf(jobs) });
+  return told.map(({ id }) => id);
 }

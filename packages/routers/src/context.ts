@@ -1,5 +1,7 @@
 import type { Database } from '@turing/db';
+import type { PaymentMethod } from '@turing/domain';
 import type { CustomerActor, StaffActor, SignInProvider } from './customers/index.ts';
+import type { ShippingRates, TaxCalculator } from './orders/index.ts';
 import type { PaymentGateway } from './payments/index.ts';
 import type { SearchEngine, SearchLog } from './products/search/index.ts';
 import type { Logger } from './platform/logger.ts';
@@ -24,10 +26,17 @@ export interface Services {
   readonly searchLog: SearchLog;
   readonly now: () => Date;
   readonly storefrontUrl: string;
+  /** From which the codes of gift cards follow. */
+  readonly giftCardSecret: string;
   readonly staffAccess: StaffAccess;
   readonly signInProviders: readonly SignInProvider[];
+  /** The ways to pay that the shop offers; the card alone unless told. */
+  readonly paymentMethods?: readonly PaymentMethod[];
   /** Days between asking for the deletion of an account and the deletion; 14 unless told. */
   readonly erasureGraceDays?: number;
+  /** Who is asked for carriers' rates and for tax; the shop's own tables decide without them. */
+  readonly shippingRates?: ShippingRates | undefined;
+  readonly taxCalculator?: TaxCalculator | undefined;
 }
 
 /** One request. Who is asking is looked up only when a procedure wants to know. */

@@ -1,4 +1,7 @@
 import type { Context } from '../context.ts';
 
 /** What a shopper's use case needs of a request. */
-export type ShopContext = Pick<Context, 'db' | 'now' | 'findCustomer'>;
+export type ShopContext = Pick<
+  Context,
+  'db' | 'now' | 'findCustomer' | 'paymentMethods' | 'shippingRates' | 'taxCalculator'
+>;

@@ -59,6 +59,8 @@ export const orderSchema = z.object({
   refundedMinor: minorSchema,
   promotionCode: z.string().nullable(),
   shippingName: z.string(),
+  /** Fetched at the address it shows, by whom it names. */
+  isPickup: z.boolean(),
   shippingAddress: addressSchema,
   note: z.string().nullable(),
   lines: z.array(orderLineSchema),
@@ -152,7 +154,7 @@ export const orderSummarySchema = z.object({
   previousRevenueMinor: minorSchema,
 });
 
-const staffWrite = {
+export const staffWrite = {
   id: idSchema,
   /** The version that was looked at: another one is refused as a conflict. */
   version: z.number().int(),

@@ -8,7 +8,6 @@ export interface LockedOrder {
   readonly number: number;
   readonly status: OrderState;
   readonly fulfilmentStatus: 'unfulfilled' | 'partially_fulfilled' | 'fulfilled';
-  readonly promotionId: string | null;
   /** What gift cards and store credit paid. */
   readonly creditMinor: number;
   readonly version: number;
@@ -54,7 +53,6 @@ export async function lockOrder(
       'number',
       'status',
       'fulfilment_status as fulfilmentStatus',
-      'promotion_id as promotionId',
       'credit_minor as creditMinor',
       'version',
       'expires_at as expiresAt',
@@ -101,6 +99,11 @@ export async function updateOrder(tx: Transaction, order: LockedOrder, change: O
     .where('version', '=', order.version)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new ShopError('VERSION_CONFLICT', { version: order.version });
+}
+
+/** Tells by the version that something of a locked order changed. @throws VERSION_CONFLICT */
+export async function touchOrder(tx: Transaction, order: LockedOrder): Promise<void> {
+  await updateOrder(tx, order, {});
 }
 
 /** Replaces where an order's lines take their stock from, after an expired order got its stock back. */

@@ -62,7 +62,7 @@ async function applyCapture(
   });
   const captured = { ...payment, capturedMinor: payment.amountMinor };
   const outcome = await useMoney(tx, { order, payment: captured }, fact.now);
-  if (outcome !== 'out_of_stock' && outcome !== 'cancelled') return;
+  if (outcome !== 'out_of_stock' && outcome !== 'credit_gone' && outcome !== 'cancelled') return;
   await appendTimeline(tx, {
     orderId: order.id,
     kind: 'paid_too_late',

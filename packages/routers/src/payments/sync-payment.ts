@@ -4,7 +4,6 @@ import { applyPaymentFact } from './apply-payment-fact.ts';
 import { findLiveAttempt } from './attempt-store.ts';
 import type { CheckoutState, PaymentFact } from './gateway.ts';
 import { listPaymentsByOrderToken } from './payment-store.ts';
-import type { SyncInput } from './schemas.ts';
 
 /**
  * Asks the gateway about the live attempts of the order's payments and applies the answers, as its webhooks would.
@@ -13,7 +12,7 @@ import type { SyncInput } from './schemas.ts';
  */
 export async function syncPayment(
   services: Pick<Services, 'db' | 'now' | 'gateway'>,
-  input: SyncInput,
+  input: { readonly orderToken: string },
 ): Promise<{ paymentStatus: PaymentState }> {
   const payments = await listPaymentsByOrderToken(services.db.reader, input.orderToken);
   let learned = false;
@@ -22,7 +21,8 @@ export async function syncPayment(
   return { paymentStatus: (now.at(-1) ?? now[0]).status };
 }
 
-async function syncAttempt(
+/** Asks about the live attempt of one payment; whether it had something to tell. @throws PAYMENT_GATEWAY_UNAVAILABLE */
+export async function syncAttempt(
   services: Pick<Services, 'db' | 'now' | 'gateway'>,
   paymentId: string,
 ): Promise<boolean> {

@@ -94,7 +94,7 @@ async function runCommand(...more: string[]): Promise<Answer> {
   );
 }
 
-test('the command says what holds and what does not', async () => {
+test('the command says what holds and what does not', { timeout: 60_000 }, async () => {
   const well = await runCommand();
   expect(well).toMatchObject({ code: 0, stderr: '' });
   expect(well.stdout).toContain(`All ${invariants.length} hold.`);

@@ -73,12 +73,15 @@ export const moneyInvariants: readonly Invariant[] = [
   },
   {
     number: 11,
+    // A refund that is on its way counts, and so does the event that will ask for it.
     promise: 'captured money has a confirmed order or a refund',
     violations: `
       select p.id::text as id from payment p join "order" o on o.id = p.order_id
       where p.captured_minor > 0 and o.status in ('pending', 'expired', 'cancelled')
         and not exists (select from refund r where r.payment_id = p.id and r.status <> 'failed')
-        and p.refunded_minor < p.captured_minor`,
+        and p.refunded_minor < p.captured_minor
+        and not exists (select from outbox_event e join graphile_worker.jobs j on j.key = 'event:' || e.id
+                        where e.type = 'order.cancelled' and e.entity_id = o.id)`,
   },
   {
     number: 11,

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { ApiClient, RouterOutputs } from '@turing/client';
+import { canTransition, fulfilmentStateOf, type OrderState } from '@turing/domain';
+
+type OrderView = RouterOutputs['orders']['staff']['get'];
+
+/** An order as one thread would know it. */
+export interface ModelOrder {
+  readonly status: OrderState;
+  readonly lines: readonly ModelLine[];
+}
+
+interface ModelLine {
+  readonly id: string;
+  readonly quantity: number;
+  readonly fulfilledQuantity: number;
+}
+
+/** What a clerk wants of an order: how it is asked of the shop, and what becomes of the model, null where it is refused. */
+export interface Wish {
+  readonly name: string;
+  readonly ask: (client: ApiClient, order: { id: string; version: number }) => Promise<unknown>;
+  readonly apply: (order: ModelOrder) => ModelOrder | null;
+}
+
+export type Random = () => number;
+
+export function modelOf({ status, lines }: Pick<OrderView, 'status' | 'lines'>): ModelOrder {
+  return {
+    status,
+    lines: lines.map(({ id, quantity, fulfilledQuantity }) => ({ id, quantity, fulfilledQuantity })),
+  };
+}
+
+function ship(view: OrderView, random: Random): Wish {
+  const parcel = view.lines
+    .map(({ id, quantity }) => ({ orderLineId: id, quantity: 1 + Math.floor(random() * quantity) }))
+    .filter((_, index) => index === 0 || random() < 0.5);
+  return {
+    name: 'ship',
+    ask: (client, order) =>
+      client.orders.staff.ship.mutate({
+        ...order,
+        lines: parcel,
+        carrier: 'UPS',
+        trackingNumber: null,
+        idempotencyKey: randomUUID(),
+      }),
+    apply: (order) => {
+      if (order.status !== 'confirmed') return null;
+      const lines = order.lines.map((line) => {
+        const packed = parcel.find(({ orderLineId }) => orderLineId === line.id)?.quantity ?? 0;
+        return { ...line, fulfilledQuantity: line.fulfilledQuantity + packed };
+      });
+      if (lines.some((line) => line.fulfilledQuantity > line.quantity)) return null;
+      return { lines, status: fulfilmentStateOf(lines) === 'fulfilled' ? 'shipped' : 'confirmed' };
+    },
+  };
+}
+
+function move(order: ModelOrder, status: OrderState): ModelOrder | null {
+  return canTransition(order.status, status) ? { ...order, status } : null;
+}
+
+const cancel: Wish = {
+  name: 'cancel',
+  ask: (client, order) =>
+    client.orders.staff.cancel.mutate({ ...order, reason: 'Nobody wants it', idempotencyKey: randomUUID() }),
+  apply: (order) => (fulfilmentStateOf(order.lines) === 'unfulfilled' ? move(order, 'cancelled') : null),
+};
+
+const deliver: Wish = {
+  name: 'deliver',
+  ask: (client, order) =>
+    client.orders.staff.markDelivered.mutate({ ...order, idempotencyKey: randomUUID() }),
+  apply: (order) => move(order, 'delivered'),
+};
+
+/** Something that may be done with the order that is looked at, or may not. */
+export function wishFor(view: OrderView, random: Random): Wish {
+  const dice = random();
+  if (dice < 0.6) return ship(view, random);
+  return dice < 0.75 ? cancel : deliver;
+}
+
+/** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
+export function seeded(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d_2b_79_f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -181,10 +181,10 @@ describe('a promotion code', () => {
       subtotalMinor: 5000,
       discountMinor: 500,
       totalMinor: 4500,
-      promotion: { code, applied: true },
+      promotions: [{ code, applied: true }],
     });
     const without = await shop.as().orders.cart.removePromotion({ token, idempotencyKey: key() });
-    expect(without).toMatchObject({ discountMinor: 0, promotion: null });
+    expect(without).toMatchObject({ discountMinor: 0, promotions: [] });
   });
 
   test('says why it does not apply', async () => {
@@ -193,13 +193,17 @@ describe('a promotion code', () => {
       shop.as().orders.cart.applyPromotion({ token, code, idempotencyKey: key() });
     await expect(apply('NEVERMADE')).rejects.toThrow('PROMOTION_NOT_FOUND');
     const ended = await shop.factories.createPromotion({ endsAt: new Date('2021-01-01') });
-    await expect(apply(ended.code)).rejects.toMatchObject({ cause: { details: { reason: 'not_running' } } });
+    await expect(apply(ended.code)).rejects.toMatchObject({
+      cause: { details: { reason: { kind: 'not_running' } } },
+    });
     const dear = await shop.factories.createPromotion({
       kind: 'amount',
       amountMinor: 500,
       minimumSubtotalMinor: 9000,
     });
-    await expect(apply(dear.code)).rejects.toMatchObject({ cause: { details: { reason: 'below_minimum' } } });
+    await expect(apply(dear.code)).rejects.toMatchObject({
+      cause: { details: { reason: { kind: 'below_minimum', missingMinor: 6500 } } },
+    });
     const used = await shop.factories.createPromotion({ usageLimit: 1 });
     await order(shop, { variantId: (await variant()).id, code: used.code });
     await expect(apply(used.code)).rejects.toThrow('PROMOTION_EXHAUSTED');

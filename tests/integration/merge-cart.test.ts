@@ -111,27 +111,28 @@ describe('a guest who signs in', () => {
   });
 });
 
-describe('a code', () => {
-  test('of the guest counts before that of the account, if it can be used', async () => {
-    const customer = await newCustomer();
-    const [good, other] = await Promise.all([
-      shop.factories.createPromotion(),
-      shop.factories.createPromotion(),
-    ]);
-    const ended = await shop.factories.createPromotion();
-    const coded = async (code: string) => {
-      const token = await guestCart({ 0: 1 });
-      await cartOf().applyPromotion({ token, code, idempotencyKey: key() });
-      return token;
-    };
-    const endedToken = await coded(ended.code);
-    await shop.db.pool.query(`update promotion set ends_at = now() where id = $1`, [ended.id]);
-    const codeAfter = async (token: string) => (await cartOf(customer).merge({ token }))?.promotion?.code;
-    expect(await codeAfter(await coded(good.code))).toBe(good.code);
-    expect(await codeAfter(await coded(other.code))).toBe(other.code);
-    expect(await codeAfter(endedToken)).toBe(other.code);
-    expect(await codeAfter(await guestCart({ 1: 1 }))).toBe(other.code);
-  });
+test('codes of both carts are kept, also those that cannot be used', async () => {
+  const customer = await newCustomer();
+  const [good, other, ended] = await Promise.all([
+    shop.factories.createPromotion(),
+    shop.factories.createPromotion(),
+    shop.factories.createPromotion(),
+  ]);
+  const coded = async (code: string) => {
+    const token = await guestCart({ 0: 1 });
+    await cartOf().applyPromotion({ token, code, idempotencyKey: key() });
+    return token;
+  };
+  const endedToken = await coded(ended.code);
+  await shop.db.pool.query(`update promotion set ends_at = now() where id = $1`, [ended.id]);
+  const codesAfter = async (token: string) =>
+    (await cartOf(customer).merge({ token }))?.promotions.map(({ code }) => code).toSorted();
+  expect(await codesAfter(await coded(good.code))).toEqual([good.code]);
+  expect(await codesAfter(await coded(good.code))).toEqual([good.code]);
+  expect(await codesAfter(await coded(other.code))).toEqual([good.code, other.code].toSorted());
+  expect(await codesAfter(endedToken)).toEqual([good.code, other.code, ended.code].toSorted());
+  const cart = await cartOf(customer).merge({ token: null });
+  expect(cart?.promotions.find(({ code }) => code === ended.code)?.reason).toEqual({ kind: 'not_running' });
 });
 
 describe('one account on many devices', () => {

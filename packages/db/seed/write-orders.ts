@@ -7,6 +7,7 @@ export async function writeOrders(db: Queryable, history: History): Promise<void
   await insertRows(db, 'order', rows.order);
   await insertRows(db, 'order_line', rows.order_line);
   await insertRows(db, 'order_tax', rows.order_tax);
+  await insertRows(db, 'order_promotion', rows.order_promotion);
   await insertRows(db, 'shipment', rows.shipment);
   await insertRows(db, 'shipment_line', rows.shipment_line);
   await insertRows(db, 'order_timeline', rows.order_timeline);
@@ -18,7 +19,11 @@ export async function writeOrders(db: Queryable, history: History): Promise<void
   const redeemed = new Map(
     [...history.redeemed].map(([code, count]) => [history.context.promotionIds.get(code) ?? '', count]),
   );
-  await addCounts(db, 'UPDATE promotion p SET used_count = n.count', redeemed);
+  await addCounts(
+    db,
+    'UPDATE promotion p SET used_count = CASE WHEN p.usage_limit IS NULL THEN 0 ELSE n.count END',
+    redeemed,
+  );
   await db.query(
     `UPDATE number_series SET next_number = (SELECT max(number) + 1 FROM "order") WHERE kind = 'order'`,
   );

@@ -57,19 +57,21 @@ async function writePromotions(db: Queryable, newId: () => string, now: Date): P
   await insertRows(
     db,
     'promotion',
-    promotions.map(({ id, code, name, kind, currency, ...terms }) => ({
+    promotions.map(({ id, code: _code, minimumSubtotalMinor, startsAt, endsAt, usageLimit, ...terms }) => ({
       id,
-      code,
-      name,
-      kind,
-      currency,
-      rate_ppm: terms.ratePpm,
-      amount_minor: terms.amountMinor,
-      minimum_subtotal_minor: terms.minimumSubtotalMinor,
-      starts_at: terms.startsAt,
-      ends_at: terms.endsAt,
-      usage_limit: terms.usageLimit,
+      ...terms,
+      minimum_subtotal_minor: minimumSubtotalMinor,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      usage_limit: usageLimit,
+      created_at: startsAt,
+      updated_at: startsAt,
     })),
+  );
+  await insertRows(
+    db,
+    'promotion_code',
+    promotions.map(({ id, code, startsAt }) => ({ promotion_id: id, code, created_at: startsAt })),
   );
   return new Map(promotions.map(({ code, id }) => [code, id]));
 }

@@ -10,6 +10,7 @@ export * from './gift-card.ts';
 export * from './maintained-tax-rates.ts';
 export * from './marketing-consent.ts';
 export * from './money.ts';
+export * from './normalise-email.ts';
 export * from './order-state.ts';
 export * from './order-risk.ts';
 export * from './payment-method.ts';

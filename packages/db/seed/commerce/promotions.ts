@@ -1,12 +1,10 @@
-import type { Currency } from '@turing/domain';
+import type { Currency, PromotionBenefit, PromotionTerms } from '@turing/domain';
 
 /** A code people may type, and while it can be used. */
 export interface PromotionTermsRow {
   code: string;
   name: string;
-  kind: 'percentage' | 'amount' | 'free_shipping';
-  ratePpm: number | null;
-  amountMinor: number | null;
+  benefit: PromotionBenefit;
   minimumSubtotalMinor: number | null;
   currency: Currency | null;
   startsAt: Date;
@@ -19,8 +17,6 @@ const day = 24 * 60 * 60 * 1000;
 /** The shop's codes as they stand on a day: four that can be used and one of last autumn. */
 export function promotionsAt(now: Date): PromotionTermsRow[] {
   const none = {
-    ratePpm: null,
-    amountMinor: null,
     minimumSubtotalMinor: null,
     currency: null,
     startsAt: new Date(now.getTime() - 560 * day),
@@ -29,7 +25,7 @@ export function promotionsAt(now: Date): PromotionTermsRow[] {
   };
   const inDollars = { currency: 'USD' as const };
   return [
-    { ...none, code: 'WELCOME10', name: '10 % off, to say hello', kind: 'percentage', ratePpm: 100_000 },
+    { ...none, code: 'WELCOME10', name: '10 % off, to say hello', benefit: percent(100_000) },
     { ...none, ...inDollars, ...shipFree },
     { ...none, ...inDollars, ...save15 },
     {
@@ -37,33 +33,62 @@ export function promotionsAt(now: Date): PromotionTermsRow[] {
       ...autumn(now),
       code: 'AUTUMN20',
       name: '20 % off in autumn',
-      kind: 'percentage',
-      ratePpm: 200_000,
+      benefit: percent(200_000),
     },
     { ...none, ...first100, startsAt: new Date(now.getTime() - 120 * day) },
   ];
 }
 
+function percent(ratePpm: number): PromotionBenefit {
+  return { kind: 'percentage', ratePpm };
+}
+
+/** A code as the pricing reads it, whatever its limit. */
+export function termsOf({
+  code,
+  benefit,
+  minimumSubtotalMinor,
+  currency,
+  startsAt,
+  endsAt,
+}: PromotionTermsRow): PromotionTerms {
+  return {
+    id: code,
+    code,
+    benefit,
+    currency,
+    priority: 0,
+    exclusive: false,
+    scope: { productIds: [], collectionIds: [], categoryIds: [] },
+    minimumSubtotalMinor,
+    minimumQuantity: null,
+    customerGroupIds: [],
+    firstOrderOnly: false,
+    countries: [],
+    startsAt,
+    endsAt,
+    standing: 'available',
+  };
+}
+
 const shipFree = {
   code: 'SHIPFREE',
   name: 'Free shipping from $50',
-  kind: 'free_shipping',
+  benefit: { kind: 'free_shipping' },
   minimumSubtotalMinor: 5000,
 } as const;
 
 const save15 = {
   code: 'SAVE15',
   name: '$15 off from $100',
-  kind: 'amount',
-  amountMinor: 1500,
+  benefit: { kind: 'amount', amountMinor: 1500, perItem: false },
   minimumSubtotalMinor: 10_000,
 } as const;
 
 const first100 = {
   code: 'FIRST100',
   name: '15 % off for the first hundred',
-  kind: 'percentage',
-  ratePpm: 150_000,
+  benefit: percent(150_000),
   usageLimit: 100,
 } as const;
 

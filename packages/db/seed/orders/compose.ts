@@ -5,10 +5,9 @@ import {
   type OrderPricing,
   type PostalAddress,
   type PriceOrderInput,
-  type PromotionTerms,
   type TaxOf,
 } from '@turing/domain';
-import { promotionsAt, type PromotionTermsRow } from '../commerce/promotions.ts';
+import { promotionsAt, type PromotionTermsRow, termsOf } from '../commerce/promotions.ts';
 import { regions } from '../commerce/regions.ts';
 import { shippingMethods } from '../commerce/shipping.ts';
 import { ratesCollectedAt } from '../commerce/taxes.ts';
@@ -71,7 +70,7 @@ export function composeOrder(
     tax: taxFor(moment),
   };
   const promotion = choosePromotion(random, moment, currency);
-  const discounted = promotion && priceOrder({ ...input, promotions: [toTerms(promotion)] });
+  const discounted = promotion && priceOrder({ ...input, promotions: [termsOf(promotion)] });
   const applied = discounted?.promotions[0]?.applied === true;
   return {
     currency,
@@ -119,31 +118,6 @@ function choosePromotion(random: Random, moment: OrderMoment, currency: Currency
     FIRST100: 0.09,
   };
   return open.find(({ code }) => random.chance(shares[code] ?? 0)) ?? null;
-}
-
-function toTerms(row: PromotionTermsRow): PromotionTerms {
-  const benefits = {
-    percentage: { kind: 'percentage', ratePpm: row.ratePpm ?? 0 },
-    amount: { kind: 'amount', amountMinor: row.amountMinor ?? 0, perItem: false },
-    free_shipping: { kind: 'free_shipping' },
-  } as const;
-  return {
-    id: row.code,
-    code: row.code,
-    benefit: benefits[row.kind],
-    currency: row.currency,
-    priority: 0,
-    exclusive: false,
-    scope: { productIds: [], collectionIds: [], categoryIds: [] },
-    minimumSubtotalMinor: row.minimumSubtotalMinor,
-    minimumQuantity: null,
-    customerGroupIds: [],
-    firstOrderOnly: false,
-    countries: [],
-    startsAt: row.startsAt,
-    endsAt: row.endsAt,
-    standing: 'available',
-  };
 }
 
 /** The moment as clocks in the buyer's country showed the hour it was drawn for. */

@@ -88,7 +88,6 @@ export class History {
       tax_minor: pricing.taxMinor,
       tax_inclusive: pricing.taxInclusive,
       total_minor: pricing.totalMinor,
-      promotion_id: promotion && (this.context.promotionIds.get(promotion.code) ?? null),
       promotion_code: promotion && promotion.code,
       shipping_method: method.code,
       shipping_name: method.name,
@@ -113,7 +112,26 @@ export class History {
         tax_minor: share.taxMinor,
       });
     }
+    this.#promotion(order);
     return composed.basket.map((line, index) => this.#line(order, line, index));
+  }
+
+  #promotion({ id, placedAt, composed: { promotion, pricing }, fate, customerId, shopper }: PastOrder): void {
+    const promotionId = promotion && this.context.promotionIds.get(promotion.code);
+    const [result] = pricing.promotions;
+    if (!promotion || !promotionId || result === undefined) return;
+    const { code, name } = promotion;
+    this.rows.order_promotion.push({
+      id: this.context.newId(placedAt),
+      order_id: id,
+      promotion_id: promotionId,
+      position: 1,
+      code,
+      name,
+      discount_minor: result.discountMinor,
+      shipping_minor: result.shippingMinor,
+      counted: fate.status !== 'cancelled' && fate.status !== 'expired',
+    });
   }
 
   #line(
@@ -145,6 +163,10 @@ export class History {
       unit_price_minor: priced.unitPriceMinor,
       subtotal_minor: priced.subtotalMinor,
       discount_minor: priced.discountMinor,
+      discounts: priced.discounts.map(({ promotionId, discountMinor }) => ({
+        promotionId: this.context.promotionIds.get(promotionId) ?? null,
+        discountMinor,
+      })),
       tax_minor: priced.taxMinor,
       tax_rate_ppm: priced.taxRatePpm,
       total_minor: priced.totalMinor,

@@ -5,6 +5,7 @@ export interface OrderRows {
   order: NewRow<'order'>[];
   order_line: NewRow<'order_line'>[];
   order_tax: NewRow<'order_tax'>[];
+  order_promotion: NewRow<'order_promotion'>[];
   shipment: NewRow<'shipment'>[];
   shipment_line: NewRow<'shipment_line'>[];
   order_timeline: NewRow<'order_timeline'>[];
@@ -19,6 +20,7 @@ export function emptyOrderRows(): OrderRows {
     order: [],
     order_line: [],
     order_tax: [],
+    order_promotion: [],
     shipment: [],
     shipment_line: [],
     order_timeline: [],

@@ -61,16 +61,30 @@ export const orderInvariants: readonly Invariant[] = [
     number: 14,
     promise: 'a promotion is redeemed at most as often as allowed',
     violations: `
-      select id::text as id from promotion where not (0 <= used_count and (usage_limit is null or used_count <= usage_limit))`,
+      select id::text as id from promotion where not (0 <= used_count and (usage_limit is null or used_count <= usage_limit))
+      union all
+      select id::text from promotion_code where not (0 <= used_count and (usage_limit is null or used_count <= usage_limit))
+      union all
+      select p.id::text from promotion p join promotion_use u on u.promotion_id = p.id where u.used_count > p.per_customer_limit`,
   },
   {
     number: 14,
     promise: 'redemptions are the orders that hold one',
     violations: `
       select p.id::text as id from promotion p
-      left join (select promotion_id, count(*) as held from "order" where status not in ('cancelled', 'expired') group by 1) o
-        on o.promotion_id = p.id
-      where p.used_count <> coalesce(o.held, 0)`,
+      left join (select promotion_id, count(*) as held from order_promotion where counted group by 1) o on o.promotion_id = p.id
+      where p.usage_limit is not null and p.used_count <> coalesce(o.held, 0)
+      union all
+      select k.id::text from promotion_code k
+      left join (select code_id, count(*) as held from order_promotion where counted group by 1) o on o.code_id = k.id
+      where k.usage_limit is not null and k.used_count <> coalesce(o.held, 0)`,
+  },
+  {
+    number: 14,
+    promise: 'an order counts its promotions until it is cancelled or expires',
+    violations: `
+      select u.id::text as id from order_promotion u join "order" o on o.id = u.order_id
+      where u.counted <> (o.status not in ('cancelled', 'expired'))`,
   },
   {
     number: 15,

@@ -53,8 +53,10 @@ export const catalogueTables = [
   ),
   nothing(
     'promotion',
-    'id code name kind rate_ppm amount_minor minimum_subtotal_minor currency starts_at ends_at usage_limit used_count',
+    `id name automatic benefit currency priority exclusive product_ids collection_ids category_ids minimum_subtotal_minor minimum_quantity
+      customer_group_ids first_order_only countries starts_at ends_at usage_limit used_count per_customer_limit version created_at updated_at`,
   ),
+  nothing('promotion_code', 'id promotion_id code usage_limit used_count created_at'),
   nothing('search_synonym', 'id term words version created_at updated_at'),
   nothing(
     'region',

@@ -36,7 +36,7 @@ export const orderTables = [
       where: 't.customer_id = $1',
     },
     withheld: { token: 'opens the cart' },
-    plain: 'customer_id promotion_id merged_into_id',
+    plain: 'customer_id merged_into_id',
     erasure: removed,
     retention: forDays(90, 'updated_at', { where: 't.customer_id is null' }),
   }),
@@ -50,6 +50,7 @@ export const orderTables = [
     erasure: removed,
     retention: withTheir('cart'),
   }),
+  nothing('cart_promotion', 'cart_id promotion_id code_id created_at'),
   personal('order', {
     what: 'what was bought, by whom and where it was sent',
     exported: {
@@ -60,7 +61,7 @@ export const orderTables = [
       where: `t.id in (${ownOrders})`,
     },
     withheld: { token: 'opens the order without signing in' },
-    plain: 'cart_id customer_id promotion_id version expires_at erased_at pickup_location_id',
+    plain: 'cart_id customer_id version expires_at erased_at pickup_location_id',
     erasure: anonymised('email token customer_id cart_id shipping_address note cancel_reason', books),
     retention: byJob('apply-retention', `${orderDays.paid} days, ${orderDays.unpaid} when nothing was paid`),
   }),
@@ -69,12 +70,33 @@ export const orderTables = [
     exported: {
       section: 'orderLines',
       columns: `id order_id position kind gifts sku product_name variant_name quantity fulfilled_quantity cancelled_quantity unit_price_minor subtotal_minor
-        discount_minor tax_rate_ppm tax_minor total_minor`,
+        discount_minor discounts tax_rate_ppm tax_minor total_minor`,
       where: `t.order_id in (${ownOrders})`,
     },
     plain: 'variant_id location_id product_slug image_key',
     erasure: anonymised('gifts', books),
     retention: order,
+  }),
+  personal('order_promotion', {
+    what: 'what promotions took off an order; `buyers` is an id or a one-way digest of an address, to count uses by',
+    exported: {
+      section: 'orderPromotions',
+      columns: 'id order_id position code name discount_minor shipping_minor',
+      where: `t.order_id in (${ownOrders})`,
+    },
+    withheld: { buyers: 'counts uses against a limit', terms: 'the rules of the shop on that day' },
+    plain: 'promotion_id code_id counted',
+    erasure: anonymised('buyers', books),
+    retention: order,
+  }),
+  personal('promotion_use', {
+    what: 'how often a buyer used a promotion, by an id or a one-way digest of an address',
+    withheld: { buyer: 'counts uses against a limit; nobody reads a name or an address from it' },
+    plain: 'promotion_id used_count',
+    erasure: kept(
+      'a limit per customer would end with the account; nothing in it leads to anybody once the account is gone',
+    ),
+    retention: always('as long as the promotion, which may run for years'),
   }),
   personal('order_tax', {
     what: 'the tax of an order',

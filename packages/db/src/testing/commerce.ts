@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Currency, PostalAddress, RateBand } from '@turing/domain';
+import type { Currency, PostalAddress, PromotionBenefit, RateBand } from '@turing/domain';
 import { insertRow, insertRows, type NewRow, type Queryable } from './insert.ts';
 import { uniqueSuffix } from './sequence.ts';
 
@@ -38,23 +38,29 @@ export interface TaxRateInput {
   validUntil?: string;
 }
 
+/** Terms beyond a code, a benefit and limits are columns of `promotion`. */
 export interface PromotionInput {
-  code?: string;
+  /** Null for one that needs no code. */
+  code?: string | null;
   kind?: 'percentage' | 'amount' | 'free_shipping';
   ratePpm?: number;
   amountMinor?: number;
+  /** Instead of a kind. */
+  benefit?: PromotionBenefit;
   minimumSubtotalMinor?: number;
   currency?: Currency;
   startsAt?: Date;
   endsAt?: Date;
   usageLimit?: number;
   usedCount?: number;
+  terms?: Partial<NewRow<'promotion'>>;
 }
 
 export interface CartInput {
   currency?: Currency;
   customerId?: string;
-  promotionId?: string;
+  /** Codes that are on it. */
+  codes?: readonly { id: string; codeId: string | null }[];
   lines?: readonly { variantId: string; quantity?: number; seenPriceMinor?: number }[];
 }
 
@@ -132,29 +138,41 @@ export async function createTaxRate(db: Queryable, input: TaxRateInput = {}): Pr
   ]);
 }
 
-/** 10 % off for everybody, without an end or a limit, unless told otherwise. */
+/** 10 % off for everybody, without an end or a limit, unless told otherwise. `code` is empty when it needs none. */
 export async function createPromotion(
   db: Queryable,
   input: PromotionInput = {},
-): Promise<{ id: string; code: string }> {
-  const code = input.code ?? `PROMO-${uniqueSuffix().toUpperCase()}`;
+): Promise<{ id: string; code: string; codeId: string | null }> {
+  const code = input.code === undefined ? `PROMO-${uniqueSuffix().toUpperCase()}` : input.code;
   const kind = input.kind ?? 'percentage';
+  const needsCurrency = kind === 'amount' || input.minimumSubtotalMinor !== undefined;
   const row: NewRow<'promotion'> = {
-    code,
-    name: code,
-    kind,
-    rate_ppm: kind === 'percentage' ? (input.ratePpm ?? 100_000) : null,
-    amount_minor: kind === 'amount' ? (input.amountMinor ?? 1000) : null,
+    name: code ?? `Promotion ${uniqueSuffix()}`,
+    automatic: code === null,
+    benefit: input.benefit ?? benefitOf(kind, input),
     minimum_subtotal_minor: input.minimumSubtotalMinor ?? null,
-    currency:
-      input.currency ?? (kind === 'amount' || input.minimumSubtotalMinor !== undefined ? 'USD' : null),
+    currency: input.currency ?? (needsCurrency ? 'USD' : null),
     starts_at: (input.startsAt ?? new Date('2020-01-01T00:00:00Z')).toISOString(),
     ends_at: input.endsAt?.toISOString() ?? null,
     usage_limit: input.usageLimit ?? null,
     used_count: input.usedCount ?? 0,
+    ...input.terms,
   };
   const { id } = await insertRow(db, 'promotion', row);
-  return { id, code };
+  if (code === null) return { id, code: '', codeId: null };
+  const { id: codeId } = await insertRow(db, 'promotion_code', { promotion_id: id, code });
+  return { id, code, codeId };
+}
+
+function benefitOf(kind: NonNullable<PromotionInput['kind']>, input: PromotionInput): PromotionBenefit {
+  switch (kind) {
+    case 'percentage':
+      return { kind, ratePpm: input.ratePpm ?? 100_000 };
+    case 'amount':
+      return { kind, amountMinor: input.amountMinor ?? 1000, perItem: false };
+    case 'free_shipping':
+      return { kind };
+  }
 }
 
 /** A cart whose lines have seen the present price in the cart's currency. */
@@ -168,8 +186,13 @@ export async function createCart(
     token,
     currency,
     customer_id: input.customerId ?? null,
-    promotion_id: input.promotionId ?? null,
   });
+  const held = (input.codes ?? []).map(({ id: promotionId, codeId }) => ({
+    cart_id: id,
+    promotion_id: promotionId,
+    code_id: codeId ?? '',
+  }));
+  await insertRows(db, 'cart_promotion', held);
   for (const { variantId, quantity = 1, seenPriceMinor } of input.lines ?? []) {
     await db.query(
       `INSERT INTO cart_line (cart_id, variant_id, quantity, seen_price_minor)

@@ -8,7 +8,6 @@ export interface OpenCart {
   readonly token: string;
   readonly customerId: string | null;
   readonly currency: Currency;
-  readonly promotionId: string | null;
   readonly hasLines: boolean;
 }
 
@@ -21,7 +20,7 @@ interface Params {
 const concerned = defineStatement<Params, OpenCart>('carts_of_customer', (db, param) => ({
   compile: () =>
     sql<OpenCart>`
-    select c.id, c.token, c.customer_id as "customerId", c.currency, c.promotion_id as "promotionId",
+    select c.id, c.token, c.customer_id as "customerId", c.currency,
       exists (select from cart_line l where l.cart_id = c.id) as "hasLines"
     from (select id from cart where customer_id = ${param('customerId')}::uuid and merged_into_id is null
           union
@@ -65,7 +64,6 @@ export interface CartMerge {
   readonly from: string;
   readonly into: string;
   readonly currency: Currency;
-  readonly promotionId: string | null;
   readonly now: Date;
 }
 
@@ -74,7 +72,7 @@ export interface CartMerge {
  * Tokens of the emptied cart, and of those that went into it before, lead to the other from now on.
  */
 export async function mergeLines(tx: Transaction, merge: CartMerge): Promise<void> {
-  const { from, into, currency, promotionId, now } = merge;
+  const { from, into, currency, now } = merge;
   await sql`
     with doubled as (
       update cart_line kept set quantity = kept.quantity + gone.quantity, seen_price_minor = gone.seen_price_minor,
@@ -85,15 +83,17 @@ export async function mergeLines(tx: Transaction, merge: CartMerge): Promise<voi
     ) delete from cart_line where id in (select id from doubled)`.execute(tx);
   await sql`update cart_line set cart_id = ${into} where cart_id = ${from}`.execute(tx);
   await sql`
+    with moved as (delete from cart_promotion where cart_id = ${from} returning promotion_id, code_id, created_at)
+    insert into cart_promotion (cart_id, promotion_id, code_id, created_at)
+    select ${into}, promotion_id, code_id, created_at from moved on conflict (cart_id, promotion_id) do nothing`.execute(
+    tx,
+  );
+  await sql`
     with moved as (delete from cart_credit where cart_id = ${from} returning account_id, created_at)
     insert into cart_credit (cart_id, account_id, created_at) select ${into}, account_id, created_at from moved
     on conflict (cart_id, account_id) do nothing`.execute(tx);
   await sql`
-    update cart set merged_into_id = ${into}, promotion_id = null
+    update cart set merged_into_id = ${into}
     where id = ${from} or merged_into_id = ${from}`.execute(tx);
-  await tx
-    .updateTable('cart')
-    .set({ currency, promotion_id: promotionId, updated_at: now })
-    .where('id', '=', into)
-    .execute();
+  await tx.updateTable('cart').set({ currency, updated_at: now }).where('id', '=', into).execute();
 }

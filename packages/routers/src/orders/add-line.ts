@@ -8,7 +8,8 @@ import type { AddLineInput, CartView } from './cart-schemas.ts';
 import { type Cart, getCart, insertCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
 import { giftsFor } from './credit/gifts.ts';
-import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
+import type { CartLook } from './cart-look.ts';
+import { loadCartContents, lookNow } from './find-cart.ts';
 import { newSecretToken } from './secret-token.ts';
 import { addVariant, judge } from './set-line.ts';
 import { writeCart } from './write-cart.ts';
@@ -43,7 +44,12 @@ async function addToNewCart(ctx: ShopContext, input: AddLineInput, look: CartLoo
   const { variantId, quantity, currency, gift } = input;
   const { customerId, now } = look;
   const write = { scope: 'cart:new', key: input.idempotencyKey, operation: 'cart.addLine', input };
-  const purchasables = await loadPurchasables(ctx.db.reader, [variantId], { currency, customerId, at: now });
+  const purchasables = await loadPurchasables(ctx.db.reader, [variantId], {
+    currency,
+    customerId,
+    at: now,
+    withGroups: true,
+  });
   const gifts = gift === undefined ? [] : giftsFor(gift, quantity);
   const verdict = judge(purchasables.get(variantId), { variantId, quantity, gifts, currency });
   if ('line' in verdict) {
@@ -52,12 +58,13 @@ async function addToNewCart(ctx: ShopContext, input: AddLineInput, look: CartLoo
       customerId,
       currency,
       line: verdict.line,
+      now,
     });
-    if (cart !== null) return viewCart({ cart, purchasables, promotion: null, now });
+    if (cart !== null) return viewCart({ cart, purchasables, now });
   }
   const token = await findReceipt(ctx.db.reader, write);
   if (typeof token === 'string') {
-    const cart = await getCart(ctx.db.reader, token, customerId);
+    const cart = await getCart(ctx.db.reader, token, look);
     return viewCart(await loadCartContents(ctx.db.reader, cart, look));
   }
   throw 'refusal' in verdict ? verdict.refusal : new Error('a cart was neither made nor there before');
@@ -73,6 +80,6 @@ async function addToAccountCart(ctx: ShopContext, input: AddLineInput, look: Car
       await add(tx, cart, { ...input, look });
       return cart.token;
     });
-    return viewCart(await loadCartContents(tx, await getCart(tx, token, look.customerId), look));
+    return viewCart(await loadCartContents(tx, await getCart(tx, token, look), look));
   });
 }

@@ -31,7 +31,7 @@ export async function deleteCartLine(tx: Transaction, lineId: string): Promise<v
 export async function updateCart(
   tx: Transaction,
   cartId: string,
-  change: { readonly currency?: Currency; readonly promotion_id?: string | null },
+  change: { readonly currency: Currency },
 ): Promise<void> {
   await tx.updateTable('cart').set(change).where('id', '=', cartId).execute();
 }

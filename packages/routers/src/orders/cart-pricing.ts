@@ -1,9 +1,11 @@
-import { priceOrder, type PromotionBuyer, type PromotionTerms } from '@turing/domain';
+import { type PriceLineInput, priceOrder } from '@turing/domain';
 import type { Purchasable } from '../products/index.ts';
-import type { Cart, CartLine, CartPromotion } from './cart-store.ts';
+import type { Cart, CartLine } from './cart-store.ts';
 import type { CartLineView, CartView } from './cart-schemas.ts';
 import { isDigitalCart } from './credit/digital-cart.ts';
 import { tenderCart } from './credit/tender-cart.ts';
+import { buyerOf, toTerms } from './promotions/cart-promotion.ts';
+import { viewPromotions } from './promotions/view-promotions.ts';
 
 const mostPerLine = 99;
 const noTax = { ratePpm: 0, inclusive: true, shippingTaxed: false };
@@ -11,54 +13,30 @@ const noTax = { ratePpm: 0, inclusive: true, shippingTaxed: false };
 export interface CartContents {
   readonly cart: Cart;
   readonly purchasables: ReadonlyMap<string, Purchasable>;
-  readonly promotion: CartPromotion | null;
   readonly now: Date;
 }
 
-type PromotionRefusal = NonNullable<NonNullable<CartView['promotion']>['reason']>;
-
-/** Why a promotion cannot be used at all now, before looking at what is in the cart. */
-export function promotionObstacle(
-  promotion: CartPromotion,
-  currency: string,
-  now: Date,
-): PromotionRefusal | null {
-  if (promotion.startsAt > now || (promotion.endsAt !== null && promotion.endsAt <= now))
-    return 'not_running';
-  if (promotion.usageLimit !== null && promotion.usedCount >= promotion.usageLimit) return 'exhausted';
-  if (promotion.currency !== null && promotion.currency !== currency) return 'other_currency';
-  return null;
+/** The lines of a cart as the pricing reads them, at today's prices. */
+export function linesToPrice({ cart, purchasables }: CartContents): PriceLineInput[] {
+  return cart.lines.map((line) => {
+    const item = purchasables.get(line.variantId);
+    return {
+      id: line.id,
+      quantity: line.quantity,
+      unitPriceMinor: item?.priceMinor ?? line.seenPriceMinor,
+      isGiftCard: item?.kind === 'gift_card',
+      taxCategory: item?.taxCategory ?? 'standard',
+      ...(item && { productId: item.productId }),
+      collectionIds: item?.collectionIds ?? [],
+      categoryIds: item?.categoryIds ?? [],
+    };
+  });
 }
 
-/** The promotion of a cart as the pricing reads it. */
-export function promotionTermsOf({ promotion }: CartContents): PromotionTerms[] {
-  if (promotion === null) return [];
-  const { ratePpm, amountMinor, usageLimit, usedCount, kind, ...terms } = promotion;
-  const benefits = {
-    percentage: { kind: 'percentage', ratePpm: ratePpm ?? 0 },
-    amount: { kind: 'amount', amountMinor: amountMinor ?? 0, perItem: false },
-    free_shipping: { kind: 'free_shipping' },
-  } as const;
-  return [
-    {
-      ...terms,
-      benefit: benefits[kind],
-      currency: promotion.currency as PromotionTerms['currency'],
-      priority: 0,
-      exclusive: false,
-      scope: { productIds: [], collectionIds: [], categoryIds: [] },
-      minimumQuantity: null,
-      customerGroupIds: [],
-      firstOrderOnly: false,
-      countries: [],
-      standing: usageLimit !== null && usedCount >= usageLimit ? 'exhausted' : 'available',
-    },
-  ];
-}
-
-/** Who buys a cart, as far as it is known. */
-export function buyerOf({ now }: CartContents, country: string | null): PromotionBuyer {
-  return { at: now, country, customerGroupIds: [], isFirstOrder: null };
+/** What promotions need to know of a cart; the country is null before checkout. */
+export function promotionsToPrice({ cart, now }: CartContents, country: string | null) {
+  const { promotions } = cart;
+  return { promotions: promotions.map(toTerms), buyer: buyerOf(promotions, { now, country }) };
 }
 
 function noticeOf(line: CartLine, item: Purchasable | undefined): CartLineView['notice'] {
@@ -92,19 +70,12 @@ function viewLine(line: CartLine, item: Purchasable | undefined): CartLineView {
 
 /** The cart as a shopper sees it: today's prices, today's stock, and what changed since the last look. */
 export function viewCart(contents: CartContents): CartView {
-  const { cart, promotion, purchasables, now } = contents;
+  const { cart, purchasables } = contents;
   const lines = cart.lines.map((line) => viewLine(line, purchasables.get(line.variantId)));
-  const obstacle = promotion && promotionObstacle(promotion, cart.currency, now);
   const priced = priceOrder({
     currency: cart.currency,
-    lines: lines.map(({ id, quantity, unitPriceMinor, kind }) => ({
-      id,
-      quantity,
-      unitPriceMinor,
-      isGiftCard: kind === 'gift_card',
-    })),
-    promotions: promotionTermsOf(contents),
-    buyer: buyerOf(contents, null),
+    lines: linesToPrice(contents),
+    ...promotionsToPrice(contents, null),
     shipping: null,
     tax: noTax,
   });
@@ -117,13 +88,7 @@ export function viewCart(contents: CartContents): CartView {
     subtotalMinor: priced.subtotalMinor,
     discountMinor: priced.discountMinor,
     totalMinor: priced.totalMinor,
-    promotion: promotion && {
-      code: promotion.code,
-      name: promotion.name,
-      applied: obstacle === null && priced.promotions[0]?.applied === true,
-      reason: obstacle ?? reasonOf(priced.promotions[0]?.reason?.kind),
-      minimumSubtotalMinor: promotion.minimumSubtotalMinor,
-    },
+    promotions: viewPromotions(cart.promotions, priced.promotions),
     credits,
     creditMinor,
     dueMinor,
@@ -131,8 +96,4 @@ export function viewCart(contents: CartContents): CartView {
     isDigital: isDigitalCart(contents),
     ready: lines.length > 0 && lines.every((line) => line.notice === null || line.notice === 'price_changed'),
   };
-}
-
-function reasonOf(kind: string | undefined): PromotionRefusal | null {
-  return kind === 'below_minimum' || kind === 'nothing_to_discount' ? kind : null;
 }

@@ -9,6 +9,7 @@ import {
 } from '../schemas.ts';
 import { cartCreditSchema } from './credit/credit-schemas.ts';
 import { giftInput, giftSchema } from './credit/gift-schemas.ts';
+import { cartPromotionSchema } from './promotions/promotion-view-schemas.ts';
 
 /** What a shopper must be told about a line before paying. */
 const cartNotices = ['price_changed', 'insufficient_stock', 'out_of_stock', 'unavailable'] as const;
@@ -44,17 +45,8 @@ export const cartSchema = z.object({
   discountMinor: minorSchema,
   /** Goods after the discount, before shipping and tax. */
   totalMinor: minorSchema,
-  promotion: z
-    .object({
-      code: z.string(),
-      name: z.string(),
-      applied: z.boolean(),
-      reason: z
-        .enum(['below_minimum', 'nothing_to_discount', 'not_running', 'exhausted', 'other_currency'])
-        .nullable(),
-      minimumSubtotalMinor: minorSchema.nullable(),
-    })
-    .nullable(),
+  /** Every code with what it gives or why not, then what applies without one or is within reach. */
+  promotions: z.array(cartPromotionSchema),
   /** Gift cards and store credit that will pay, in the order in which they pay. */
   credits: z.array(cartCreditSchema),
   /** What they pay of `totalMinor`, and what is left to be paid otherwise. */
@@ -92,7 +84,11 @@ export const setLineInput = z.object({
 
 export const applyPromotionInput = z.object({ ...write, code: z.string().trim().min(1).max(40) });
 
-export const removePromotionInput = z.object(write);
+export const removePromotionInput = z.object({
+  ...write,
+  /** Every code when left out. */
+  code: z.string().trim().min(1).max(40).optional(),
+});
 
 export const setCurrencyInput = z.object({ ...write, currency: currencySchema });
 

@@ -3,6 +3,10 @@ import { type Currency, ShopError } from '@turing/domain';
 import { sql } from 'kysely';
 import type { Gift } from './credit/gift-schemas.ts';
 import type { CartAccount } from './credit/tender-cart.ts';
+import type { CartLook } from './cart-look.ts';
+import { emailKeyOf } from './promotions/buyer-keys.ts';
+import type { CartPromotion } from './promotions/cart-promotion.ts';
+import { promotionsOf } from './promotions/cart-promotion-store.ts';
 import {
   getReceipt,
   type IdempotentWrite,
@@ -11,21 +15,6 @@ import {
   recordParams,
   storeReceipt,
 } from '../idempotency/idempotency-store.ts';
-
-export interface CartPromotion {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly kind: 'percentage' | 'amount' | 'free_shipping';
-  readonly ratePpm: number | null;
-  readonly amountMinor: number | null;
-  readonly minimumSubtotalMinor: number | null;
-  readonly currency: string | null;
-  readonly startsAt: Date;
-  readonly endsAt: Date | null;
-  readonly usageLimit: number | null;
-  readonly usedCount: number;
-}
 
 export interface CartLine {
   readonly id: string;
@@ -41,7 +30,8 @@ export interface Cart {
   readonly token: string;
   readonly customerId: string | null;
   readonly currency: Currency;
-  readonly promotionId: string | null;
+  /** Its codes in the order they were typed, then what runs without one; as they stand for who looks. */
+  readonly promotions: readonly CartPromotion[];
   /** Gift cards and store credit, in the order in which they pay: what expires first, store credit last. */
   readonly credits: readonly CartAccount[];
   /** What the account whose cart it is has in its currency. */
@@ -56,15 +46,28 @@ interface CartRow extends Cart {
 
 interface FindParams {
   readonly token: string;
-  /** Who looks, null for a guest: a customer's cart is nobody else's. */
   readonly viewer: string | null;
+  readonly email: string | null;
+  readonly emailKey: string | null;
+  readonly now: Date;
+}
+
+function paramsOf(token: string, { customerId, email = null, now }: CartLook): FindParams {
+  return { token, viewer: customerId, email, emailKey: email === null ? null : emailKeyOf(email), now };
 }
 
 // The token of a cart that went into another at sign-in leads there.
 const find = defineStatement<FindParams, CartRow>('cart_find', (db, param) => ({
   compile: () =>
     sql<CartRow>`
-    select c.id, c.token, c.customer_id as "customerId", c.currency, c.promotion_id as "promotionId",
+    select c.id, c.token, c.customer_id as "customerId", c.currency,
+      ${promotionsOf({
+        cartId: sql`c.id`,
+        customerId: sql`coalesce(c.customer_id, ${param('viewer')}::uuid)`,
+        email: sql`${param('email')}::text`,
+        emailKey: sql`${param('emailKey')}::text`,
+        now: sql`${param('now')}::timestamptz`,
+      })} as promotions,
       (select o.token from "order" o where o.cart_id = c.id) as "orderToken",
       (select coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'quantity', l.quantity,
                                                   'seenPriceMinor', l.seen_price_minor, 'gifts', l.gifts) order by l.created_at, l.id), '[]')
@@ -84,18 +87,14 @@ const find = defineStatement<FindParams, CartRow>('cart_find', (db, param) => ({
 }));
 
 /** The open cart behind a token; null when there is none, it has become an order or it is another's. */
-export async function findCart(
-  reader: Reader,
-  token: string,
-  viewer: FindParams['viewer'],
-): Promise<Cart | null> {
-  const [row] = await runOn(reader, find, { token, viewer });
+export async function findCart(reader: Reader, token: string, look: CartLook): Promise<Cart | null> {
+  const [row] = await runOn(reader, find, paramsOf(token, look));
   return row === undefined || row.orderToken !== null ? null : row;
 }
 
 /** @throws CART_NOT_FOUND, also of another's, or CART_ALREADY_ORDERED with the `orderToken` it became. */
-export async function getCart(reader: Reader, token: string, viewer: FindParams['viewer']): Promise<Cart> {
-  const [row] = await runOn(reader, find, { token, viewer });
+export async function getCart(reader: Reader, token: string, look: CartLook): Promise<Cart> {
+  const [row] = await runOn(reader, find, paramsOf(token, look));
   if (row === undefined) throw new ShopError('CART_NOT_FOUND');
   const { orderToken, ...cart } = row;
   if (orderToken !== null) throw new ShopError('CART_ALREADY_ORDERED', { orderToken });
@@ -135,13 +134,17 @@ const claim = defineStatement<ClaimParams, Claimed>('cart_claim', (db, param) =>
  */
 export async function onceOnCart<Receipt extends Json>(
   tx: Transaction,
-  { token, now, viewer, ...asked }: Omit<IdempotentWrite, 'scope'> & FindParams & { readonly now: Date },
+  {
+    token,
+    look,
+    ...asked
+  }: Omit<IdempotentWrite, 'scope'> & { readonly token: string; readonly look: CartLook },
   work: (cart: Cart) => Promise<Receipt>,
 ): Promise<Receipt> {
   const write = { ...asked, scope: `cart:${token}` };
-  const [row] = await runOn(tx, claim, { ...recordParams(write), token, now });
+  const [row] = await runOn(tx, claim, { ...recordParams(write), token, now: look.now });
   if (row?.isClaimed !== true) return (await getReceipt(tx, write)) as Receipt;
-  const receipt = await work(await settleOn(tx, { token, viewer }, row.lockedId));
+  const receipt = await work(await settleOn(tx, { token, look }, row.lockedId));
   await storeReceipt(tx, write, receipt);
   return receipt;
 }
@@ -149,13 +152,13 @@ export async function onceOnCart<Receipt extends Json>(
 // Whoever waited for a cart that meanwhile went into another still has to lock that one.
 async function settleOn(
   tx: Transaction,
-  { token, viewer }: FindParams,
+  { token, look }: { readonly token: string; readonly look: CartLook },
   lockedId: string | null,
 ): Promise<Cart> {
-  const cart = await getCart(tx, token, viewer);
+  const cart = await getCart(tx, token, look);
   if (cart.id === lockedId) return cart;
   await tx.selectFrom('cart').select('id').where('id', '=', cart.id).forUpdate().execute();
-  return settleOn(tx, { token, viewer }, cart.id);
+  return settleOn(tx, { token, look }, cart.id);
 }
 
 interface NewCart {
@@ -163,13 +166,14 @@ interface NewCart {
   readonly customerId: string | null;
   readonly currency: Currency;
   readonly line: Omit<CartLine, 'id'>;
+  readonly now: Date;
 }
 
-type InsertParams = RecordParams &
-  Omit<NewCart, 'line'> &
+type InsertParams = RecordParams & { readonly now: Date } & Omit<NewCart, 'line' | 'now'> &
   Omit<NewCart['line'], 'gifts'> & { readonly gifts: string };
 
 interface MadeRow {
+  readonly promotions: readonly CartPromotion[];
   readonly id: string;
   readonly lineId: string;
 }
@@ -188,18 +192,24 @@ const insert = defineStatement<InsertParams, MadeRow>('cart_insert', (db, param)
     insert into cart_line (cart_id, variant_id, quantity, seen_price_minor, gifts)
     select id, ${param('variantId')}::uuid, ${param('quantity')}::int, ${param('seenPriceMinor')}::bigint, ${param('gifts')}::jsonb
     from made
-    returning cart_id as id, id as "lineId"`.compile(db),
+    returning cart_id as id, id as "lineId", ${promotionsOf({
+      cartId: sql`null::uuid`,
+      customerId: sql`${param('customerId')}::uuid`,
+      email: sql`null::text`,
+      emailKey: sql`null::text`,
+      now: sql`${param('now')}::timestamptz`,
+    })} as promotions`.compile(db),
 }));
 
 /** A cart with its first line, made once per key; null when the key has made one before, whose token is its receipt. */
 export async function insertCart(
   db: Database,
   write: IdempotentWrite,
-  { line, ...cart }: NewCart,
+  { line, now, ...cart }: NewCart,
 ): Promise<Cart | null> {
   const gifts = JSON.stringify(line.gifts);
-  const [made] = await runOn(db.reader, insert, { ...recordParams(write), ...cart, ...line, gifts });
+  const [made] = await runOn(db.reader, insert, { ...recordParams(write), ...cart, ...line, gifts, now });
   if (made === undefined) return null;
   const lines = [{ ...line, id: made.lineId }];
-  return { ...cart, id: made.id, promotionId: null, credits: [], storeCreditMinor: 0, lines };
+  return { ...cart, id: made.id, promotions: made.promotions, credits: [], storeCreditMinor: 0, lines };
 }

@@ -4,13 +4,13 @@ import { allocateLines, recordSales } from '../products/index.ts';
 import { changeOrder } from './change-order.ts';
 import { lockCreditAgain, spendCredit } from './credit/index.ts';
 import { type LockedOrder, listOrderLines, lockOrder, relocateLines, systemActor } from './order-store.ts';
-import { redeemPromotion, restorePromotion } from './promotion-store.ts';
+import { redeemPromotionsAgain, releasePromotions } from './promotions/redemption-store.ts';
 
 export type Confirmation = 'confirmed' | 'already_confirmed' | 'out_of_stock' | 'credit_gone' | 'cancelled';
 
 /**
  * Confirms an order because its money arrived. An order that had expired is honoured while its stock
- * (and its promotion and credit) remains; `out_of_stock`, `credit_gone` and `cancelled` mean that the money must go back.
+ * (and its promotions and credit) remains; `out_of_stock`, `credit_gone` and `cancelled` mean that the money must go back.
  * Idempotent.
  */
 export async function confirmOrder(
@@ -27,15 +27,15 @@ export async function confirmOrder(
   return 'confirmed';
 }
 
-/** What expiry gave back is taken again: the redemption, the credit, then the stock; none when one of them is gone. */
+/** What expiry gave back is taken again: the redemptions, the credit, then the stock; none when one of them is gone. */
 async function holdAgain(
   tx: Transaction,
   order: LockedOrder,
 ): Promise<'out_of_stock' | 'credit_gone' | null> {
-  if (order.promotionId !== null && !(await redeemPromotion(tx, order.promotionId))) return 'out_of_stock';
+  if (!(await redeemPromotionsAgain(tx, order.id))) return 'out_of_stock';
   const credit = await lockCreditAgain(tx, order);
   if (credit === null) {
-    if (order.promotionId !== null) await restorePromotion(tx, order.promotionId);
+    await releasePromotions(tx, order.id);
     return 'credit_gone';
   }
   const lines = await listOrderLines(tx, order.id);
@@ -43,7 +43,7 @@ async function holdAgain(
     await relocateLines(tx, lines, await allocateLines(tx, lines));
   } catch (error) {
     if (!isShopError(error) || error.code !== 'PRODUCT_OUT_OF_STOCK') throw error;
-    if (order.promotionId !== null) await restorePromotion(tx, order.promotionId);
+    await releasePromotions(tx, order.id);
     return 'out_of_stock';
   }
   await spendCredit(tx, credit);

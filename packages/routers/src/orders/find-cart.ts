@@ -4,13 +4,8 @@ import { type CartContents, viewCart } from './cart-pricing.ts';
 import type { CartView } from './cart-schemas.ts';
 import { type Cart, findCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
-import { findPromotion } from './promotion-store.ts';
-
-/** Who looks at a cart, and when. */
-export interface CartLook {
-  readonly customerId: string | null;
-  readonly now: Date;
-}
+import type { CartLook } from './cart-look.ts';
+import { asksForGroupsOfItems } from './promotions/cart-promotion.ts';
 
 /** Asks who the request is from: do it before a transaction. */
 export async function lookNow(ctx: Pick<ShopContext, 'now' | 'findCustomer'>): Promise<CartLook> {
@@ -27,15 +22,14 @@ export async function loadCartContents(reader: Reader, cart: Cart, look: CartLoo
   const purchasables = await loadPurchasables(
     reader,
     cart.lines.map((line) => line.variantId),
-    priceQuestionOf(cart, look),
+    { ...priceQuestionOf(cart, look), withGroups: asksForGroupsOfItems(cart.promotions) },
   );
-  const promotion = cart.promotionId === null ? null : await findPromotion(reader, cart.promotionId);
-  return { cart, purchasables, promotion, now: look.now };
+  return { cart, purchasables, now: look.now };
 }
 
 /** The cart behind a token with today's prices and stock; null when it is gone or has become an order. */
 export async function findCartView(ctx: ShopContext, token: string): Promise<CartView | null> {
   const look = await lookNow(ctx);
-  const cart = await findCart(ctx.db.reader, token, look.customerId);
+  const cart = await findCart(ctx.db.reader, token, look);
   return cart === null ? null : viewCart(await loadCartContents(ctx.db.reader, cart, look));
 }

@@ -5,7 +5,8 @@ import { viewCart } from './cart-pricing.ts';
 import type { CartView, MergeCartInput, MyCart } from './cart-schemas.ts';
 import { findCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
-import { type CartLook, loadCartContents } from './find-cart.ts';
+import type { CartLook } from './cart-look.ts';
+import { loadCartContents } from './find-cart.ts';
 
 type AccountContext = Pick<ShopContext, 'db' | 'now'> & { readonly customer: CustomerActor };
 
@@ -35,6 +36,6 @@ async function viewOf(
   token: string | null,
   look: CartLook,
 ): Promise<CartView | null> {
-  const cart = token === null ? null : await findCart(db.reader, token, look.customerId);
+  const cart = token === null ? null : await findCart(db.reader, token, look);
   return cart === null ? null : viewCart(await loadCartContents(db.reader, cart, look));
 }

@@ -3,15 +3,15 @@ import { unshippedQuantity } from '@turing/domain';
 import { releaseLines } from '../products/index.ts';
 import { releaseCredit } from './credit/index.ts';
 import { type LockedOrder, listOrderLines } from './order-store.ts';
-import { restorePromotion } from './promotion-store.ts';
+import { releasePromotions } from './promotions/redemption-store.ts';
 
-/** Gives back what an order holds: its redemption, its credit and the stock of its unshipped lines. Called once, on leaving `pending` or `confirmed`. */
+/** Gives back what an order holds: its redemptions, its credit and the stock of its unshipped lines. Called once, on leaving `pending` or `confirmed`. */
 export async function releaseOrder(
   tx: Transaction,
   order: LockedOrder,
   reason: 'cancelled' | 'expired',
 ): Promise<void> {
-  if (order.promotionId !== null) await restorePromotion(tx, order.promotionId);
+  await releasePromotions(tx, order.id);
   if (order.creditMinor > 0) await releaseCredit(tx, { orderId: order.id, reason });
   const lines = await listOrderLines(tx, order.id);
   const unshipped = lines

@@ -7,7 +7,8 @@ import type { Cart, CartLine } from './cart-store.ts';
 import type { Gift, GiftInput } from './credit/gift-schemas.ts';
 import { giftsFor, resizeGifts } from './credit/gifts.ts';
 import type { ShopContext } from './context.ts';
-import { type CartLook, priceQuestionOf } from './find-cart.ts';
+import type { CartLook } from './cart-look.ts';
+import { priceQuestionOf } from './find-cart.ts';
 import { writeCart } from './write-cart.ts';
 
 const mostLines = 100;

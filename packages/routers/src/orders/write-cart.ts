@@ -3,7 +3,8 @@ import { viewCart } from './cart-pricing.ts';
 import type { CartView } from './cart-schemas.ts';
 import { type Cart, getCart, onceOnCart } from './cart-store.ts';
 import type { ShopContext } from './context.ts';
-import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
+import type { CartLook } from './cart-look.ts';
+import { loadCartContents, lookNow } from './find-cart.ts';
 
 interface CartWrite {
   readonly token: string;
@@ -23,14 +24,10 @@ export async function writeCart(
   const { token, idempotencyKey: key } = input;
   const look = await lookNow(ctx);
   return ctx.db.transaction(async (tx) => {
-    await onceOnCart(
-      tx,
-      { token, key, operation, input, viewer: look.customerId, now: look.now },
-      async (cart) => {
-        await change(tx, cart, look);
-        return null;
-      },
-    );
-    return viewCart(await loadCartContents(tx, await getCart(tx, token, look.customerId), look));
+    await onceOnCart(tx, { token, key, operation, input, look }, async (cart) => {
+      await change(tx, cart, look);
+      return null;
+    });
+    return viewCart(await loadCartContents(tx, await getCart(tx, token, look), look));
   });
 }

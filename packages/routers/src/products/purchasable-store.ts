@@ -9,6 +9,10 @@ import { availableOfVariant, isPublic } from './public-store.ts';
 /** A variant as a cart or an order needs it: its price in one currency and what can be bought now. */
 export interface Purchasable {
   readonly variantId: string;
+  readonly productId: string;
+  /** Null unless asked for: the collections it is in, and its categories with those above them. */
+  readonly collectionIds: readonly string[] | null;
+  readonly categoryIds: readonly string[] | null;
   /** A gift card is sent by mail to whom it is for: it is neither shipped nor taxed nor discounted. */
   readonly kind: 'goods' | 'gift_card';
   readonly sku: string;
@@ -38,9 +42,11 @@ export interface PriceQuestion {
   /** Null for a guest, who is in no customer group. */
   readonly customerId: string | null;
   readonly at: Date;
+  /** Asks for collections and categories too. */
+  readonly withGroups?: boolean;
 }
 
-interface Params extends PriceQuestion {
+interface Params extends Required<PriceQuestion> {
   readonly variantIds: readonly string[];
 }
 
@@ -52,6 +58,13 @@ const purchasables = defineStatement<Params, Row>('purchasables', (db, param) =>
     select v.id as "variantId", p.kind, v.sku, p.slug as "productSlug", p.name as "productName", v.name as "variantName",
       v.active and ${isPublic} as sellable,
       price.amount_minor as "priceMinor", price.compare_at_minor as "compareAtMinor",
+      p.id as "productId",
+      case when ${param('withGroups')}::boolean then array(
+        select c.collection_id from collection_product c where c.product_id = p.id) end as "collectionIds",
+      case when ${param('withGroups')}::boolean then array(
+        select distinct above.id from product_category own join category c on c.id = own.category_id
+        join category above on starts_with(c.path || '/', above.path || '/')
+        where own.product_id = p.id) end as "categoryIds",
       ${availableOfVariant} as available, v.weight_grams as "weightGrams", p.tax_category as "taxCategory",
       (select json_build_object('key', m.key, 'alt', m.alt, 'colour', m.colour, 'width', m.width, 'height', m.height)
        from product_media m where m.product_id = p.id order by m.id = v.media_id desc nulls last, m.position limit 1) as media
@@ -69,7 +82,7 @@ export async function loadPurchasables(
   question: PriceQuestion,
 ): Promise<Map<string, Purchasable>> {
   if (variantIds.length === 0) return new Map();
-  const rows = await runOn(reader, purchasables, { ...question, variantIds });
+  const rows = await runOn(reader, purchasables, { withGroups: false, ...question, variantIds });
   return new Map(
     rows.map(({ media, ...row }) => [
       row.variantId,

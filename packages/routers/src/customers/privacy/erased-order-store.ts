@@ -83,6 +83,7 @@ export async function eraseOrders(tx: Transaction, orders: readonly OrderRow[], 
     update shipment set tracking_number = null, tracking_url = null where order_id = any(${ids}::uuid[])`.execute(
     tx,
   );
+  await sql`update order_promotion set buyers = '{}' where order_id = any(${ids}::uuid[])`.execute(tx);
   await sql`update order_line set gifts = '[]' where order_id = any(${ids}::uuid[]) and gifts <> '[]'`.execute(
     tx,
   );

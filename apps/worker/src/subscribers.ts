@@ -1,6 +1,6 @@
 import { addJob, type Transaction } from '@turing/db';
 import { countPairs, pairCounter, settleCancelledOrder } from '@turing/routers';
-import type { EmailTemplate } from './emails/templates.ts';
+import type { EmailTemplate } from '@turing/emails';
 import type { StoredEvent } from './outbox-store.ts';
 
 /** One effect of an event. It only writes in the transaction: what reaches outside is a job queued there. */

@@ -1,6 +1,5 @@
 import { accountLetterSchema } from '@turing/routers';
-import { accountLetter } from '../emails/account-letters.ts';
-import { renderEmail } from '../emails/render-email.ts';
+import { accountLetter, renderEmail } from '@turing/emails';
 import { defineJob } from '../job.ts';
 
 /** Writes and sends one letter about the way into an account. Its link is a secret: it stays out of the report. */

@@ -1,8 +1,7 @@
 import { reach } from '@turing/db';
+import { emailTemplates, renderEmail, templates } from '@turing/emails';
 import { erasedEmail, getStaffOrder } from '@turing/routers';
 import { z } from 'zod';
-import { renderEmail } from '../emails/render-email.ts';
-import { emailTemplates, templates } from '../emails/templates.ts';
 import { defineJob } from '../job.ts';
 import { getEvent } from '../outbox-store.ts';
 

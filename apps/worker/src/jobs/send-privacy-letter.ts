@@ -1,6 +1,5 @@
 import { privacyLetterSchema } from '@turing/routers';
-import { privacyLetter } from '../emails/privacy-letters.ts';
-import { renderEmail } from '../emails/render-email.ts';
+import { privacyLetter, renderEmail } from '@turing/emails';
 import { defineJob } from '../job.ts';
 
 /** Writes and sends one letter about what becomes of somebody's data. */

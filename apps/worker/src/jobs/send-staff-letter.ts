@@ -1,7 +1,6 @@
 import { staffLetterSchema } from '@turing/routers';
 import { createHash } from 'node:crypto';
-import { renderEmail } from '../emails/render-email.ts';
-import { staffInvitation } from '../emails/staff-invitation.ts';
+import { renderEmail, staffInvitation } from '@turing/emails';
 import { defineJob } from '../job.ts';
 
 /** Writes and sends one letter to somebody who is to work here. Its link is a secret: it stays out of the report. */

@@ -1,7 +1,7 @@
 import type { Database } from '@turing/db';
 import { ShopError } from '@turing/domain';
 import sharp from 'sharp';
-import { findSource } from '../../products/media/index.ts';
+import { findSource } from '../../products/index.ts';
 import type { Services } from '../../context.ts';
 import { getBusiness } from '../business/business-store.ts';
 import { type DocumentReader, findSnapshot, listSlips } from './document-store.ts';

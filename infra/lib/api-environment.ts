@@ -5,6 +5,7 @@ import type { StageConfig } from './config.ts';
 const secretVariables = [
   'DATABASE_URL',
   'AUTH_SECRET',
+  'GIFT_CARD_SECRET',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'REDIS_URL',

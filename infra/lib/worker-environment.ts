@@ -7,6 +7,7 @@ const secretVariables = [
   'SMTP_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
+  'GIFT_CARD_SECRET',
 ] as const satisfies readonly (keyof WorkerEnvironment)[];
 
 type SecretVariable = (typeof secretVariables)[number];
@@ -20,7 +21,9 @@ export type WorkerSettings = {
 /** The environment of the workers in a stage, decided variable by variable as `createApiSettings` does for the API. */
 export function createWorkerSettings(config: StageConfig): WorkerSettings {
   const { name, domains } = config;
-  const entries = secretVariables.map((variable) => [variable, `${name}/worker/${variable}`]);
+  // A gift card's code is the same wherever it is written: the API's secret.
+  const ownerOf = (variable: SecretVariable) => (variable === 'GIFT_CARD_SECRET' ? 'api' : 'worker');
+  const entries = secretVariables.map((variable) => [variable, `${name}/${ownerOf(variable)}/${variable}`]);
   return {
     variables: {
       NODE_ENV: 'production',
@@ -30,6 +33,7 @@ export function createWorkerSettings(config: StageConfig): WorkerSettings {
       STOREFRONT_URL: `https://${domains.storefront}`,
       EMAIL_FROM: `Turing Goods <hello@${domains.storefront}>`,
       STRIPE_API_BASE: '',
+      AUTH_SECRET: '',
       MEDIA_DIR: '/var/lib/turing-commerce/media',
       MEDIA_BUCKET: config.media.bucket,
       MEDIA_BUCKET_REGION: config.media.region,

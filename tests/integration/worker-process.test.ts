@@ -63,6 +63,7 @@ function spawnWorker(): ChildProcess {
       MEDIA_DIR: shop.mediaDir,
       SMTP_URL: mailbox.url,
       STRIPE_SECRET_KEY: 'sk_test_shop',
+      AUTH_SECRET: 'a-secret-of-the-tests-of-32-characters',
       STRIPE_WEBHOOK_SECRET: 'whsec_shop',
       LOG_LEVEL: 'error',
     },

@@ -26,6 +26,9 @@ const silent: Logger = { info: () => undefined, warn: () => undefined, error: ()
 /** With what the first owner is made. */
 export const setupSecret = 'set-up-secret-of-the-tests';
 
+/** From which the codes of gift cards follow. */
+export const giftCardSecret = 'a-secret-for-gift-cards-of-the-tests';
+
 /** Signs the addresses at which files may be put. */
 export const uploadSecret = 'a-secret-for-uploads-of-the-tests';
 
@@ -83,6 +86,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     rateLimiter: { check: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) },
     now,
     storefrontUrl: 'http://localhost:3000',
+    giftCardSecret,
     staffAccess: { consoleUrl: 'http://localhost:3001', setupSecret },
     signInProviders: [],
     requestId: randomUUID(),

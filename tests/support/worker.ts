@@ -1,6 +1,6 @@
 import { createMailer, runDueJobs, type WorkerServices } from '@turing/worker/testing';
 import type { Mailbox } from './mailbox.ts';
-import type { Shop } from './shop.ts';
+import { giftCardSecret, type Shop } from './shop.ts';
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -42,6 +42,7 @@ export function openWorker(shop: Shop, mailbox: Mailbox): TestWorker {
     mailer,
     storage,
     storefrontUrl: 'http://localhost:3000',
+    giftCardSecret,
   };
   return {
     lines,

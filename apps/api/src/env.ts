@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import {
   domains,
   findStorageProblem,
+  giftCardSecretOf,
   logLevels,
   storagePlaceOf,
   storageVariables,
@@ -47,6 +48,8 @@ const schema = z
     STOREFRONT_URL: url.default('http://localhost:3000'),
     ADMIN_URL: url.default('http://localhost:3001'),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+    /** From which the codes of gift cards follow; made of AUTH_SECRET unless set. Change neither while cards are about. */
+    GIFT_CARD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     ...signInVariables,
     STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_/u, 'must be a secret key of Stripe'),
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
@@ -108,6 +111,7 @@ export interface ApiConfig {
   readonly adminUrl: string;
   readonly database: { readonly url: string; readonly maxConnections: number };
   readonly authSecret: string;
+  readonly giftCardSecret: string;
   readonly providers: ProviderSettings;
   /** Whether Have I Been Pwned is asked about new passwords of customers. */
   readonly askBreachService: boolean;
@@ -158,6 +162,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
     adminUrl: env.ADMIN_URL,
     database: { url: env.DATABASE_URL, maxConnections: env.DATABASE_POOL_SIZE },
     authSecret: env.AUTH_SECRET,
+    giftCardSecret: giftCardSecretOf({ own: env.GIFT_CARD_SECRET, auth: env.AUTH_SECRET }),
     providers: providersOf(env),
     askBreachService: env.PASSWORD_BREACH_CHECK === 'haveibeenpwned',
     staffPolicy: {

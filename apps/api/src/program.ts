@@ -87,6 +87,7 @@ function compose(config: ApiConfig) {
     searchLog,
     now,
     storefrontUrl,
+    giftCardSecret: config.giftCardSecret,
     paymentMethods: config.paymentMethods,
     staffAccess: { consoleUrl: adminUrl, setupSecret: setupSecretOf(config) },
     signInProviders: listProviders(config.providers),

@@ -7,6 +7,7 @@ const valid = {
   SMTP_URL: 'smtp://127.0.0.1:4025',
   STRIPE_SECRET_KEY: 'sk_test_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  GIFT_CARD_SECRET: 'a-secret-for-gift-cards-of-32-characters',
 };
 
 describe('readEnvironment', () => {

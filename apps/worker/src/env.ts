@@ -1,5 +1,6 @@
 import {
   findStorageProblem,
+  giftCardSecretOf,
   logLevels,
   storagePlaceOf,
   storageVariables,
@@ -35,6 +36,9 @@ const schema = z
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/u, 'must be a webhook secret of Stripe'),
     /** Another address than Stripe's, for the emulator. */
     STRIPE_API_BASE: url.optional(),
+    /** As the API has them: from one of the two follow the codes of gift cards. */
+    GIFT_CARD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     LOG_LEVEL: z.enum(logLevels).default('info'),
     LOG_FORMAT: z.enum(['json', 'text']).optional(),
     NODE_ENV: z.string().default('development'),
@@ -44,6 +48,12 @@ const schema = z
   .superRefine((env, context) => {
     const message = findStorageProblem(env);
     if (message !== null) context.addIssue({ code: 'custom', path: ['MEDIA_BUCKET_REGION'], message });
+    if (env.GIFT_CARD_SECRET !== undefined || env.AUTH_SECRET !== undefined) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['GIFT_CARD_SECRET'],
+      message: 'is required, or AUTH_SECRET: the one that the API has',
+    });
   });
 
 /** Every variable the process reads, as text; infrastructure is checked against it. */
@@ -58,6 +68,7 @@ export interface WorkerConfig {
   readonly mail: { readonly smtpUrl: string; readonly from: MailboxAddress };
   readonly storage: StoragePlace;
   readonly storefrontUrl: string;
+  readonly giftCardSecret: string;
   readonly stripe: StripeSettings;
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'text' };
   readonly release: string;
@@ -76,6 +87,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Worker
     mail: { smtpUrl: env.SMTP_URL, from: env.EMAIL_FROM },
     storage: storagePlaceOf(env),
     storefrontUrl: env.STOREFRONT_URL,
+    giftCardSecret: giftCardSecretOf({ own: env.GIFT_CARD_SECRET, auth: env.AUTH_SECRET ?? '' }),
     stripe: {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,

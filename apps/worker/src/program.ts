@@ -78,6 +78,7 @@ function compose(config: WorkerConfig) {
     now: () => new Date(),
     storage: createFileStore(config.storage),
     storefrontUrl: config.storefrontUrl,
+    giftCardSecret: config.giftCardSecret,
   };
   const close = async () => {
     mailer.close();

@@ -4,7 +4,7 @@ import type { Mailer } from './mailer.ts';
 /** What the process gives to every job. */
 export interface WorkerServices extends Pick<
   Services,
-  'db' | 'gateway' | 'logger' | 'now' | 'storefrontUrl'
+  'db' | 'gateway' | 'logger' | 'now' | 'storefrontUrl' | 'giftCardSecret'
 > {
   readonly mailer: Mailer;
   readonly storage: FileStore;

@@ -9,10 +9,18 @@ export {
 export type { Context, Services } from './context.ts';
 export * from './customers/index.ts';
 export {
+  type Aftercare,
+  assessOrder,
   type DocumentReader,
+  getAftercare,
+  findGiftCardLetter,
   getStaffOrder,
+  giftCardSecretOf,
+  issueBoughtCards,
   issueDocuments,
   mostSlips,
+  noteGiftCardSent,
+  queueBoughtCards,
   renderDocument,
   type RenderedDocument,
   renderPackingSlips,

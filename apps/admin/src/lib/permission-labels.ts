@@ -12,6 +12,8 @@ export const permissionLabels: Readonly<Record<Permission, PermissionLabel>> = {
   'orders:ship': { resource: 'Orders', action: 'Ship orders' },
   'orders:cancel': { resource: 'Orders', action: 'Cancel orders, which gives money back' },
   'orders:refund': { resource: 'Orders', action: 'Refund money' },
+  'credit:read': { resource: 'Gift cards', action: 'See gift cards and store credit' },
+  'credit:write': { resource: 'Gift cards', action: 'Issue and change gift cards and store credit' },
   'products:read': { resource: 'Catalogue', action: 'See products, prices and stock' },
   'products:write': { resource: 'Catalogue', action: 'Edit products, categories and collections' },
   'prices:write': { resource: 'Catalogue', action: 'Change prices and customer groups' },

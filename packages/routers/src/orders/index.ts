@@ -1,5 +1,14 @@
 export { acceptOrder } from './accept-order.ts';
+export { getAftercare } from './aftercare/get-aftercare.ts';
+export type { Aftercare } from './aftercare/schemas.ts';
 export { confirmOrder } from './confirm-order.ts';
+export {
+  findGiftCardLetter,
+  giftCardSecretOf,
+  issueBoughtCards,
+  noteGiftCardSent,
+  queueBoughtCards,
+} from './credit/index.ts';
 export * from './documents/index.ts';
 export { expireOrder } from './expire-order.ts';
 export { getOrderByToken, getStaffOrder } from './get-order.ts';
@@ -26,3 +35,4 @@ export {
 export type { ShippingRates } from './shipping/shipping-rates.ts';
 export type { TaxCalculator } from './tax/tax-service.ts';
 export { writeOrder } from './write-order.ts';
+export { assessOrder } from './risks/assess-order.ts';

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { secretTokenSchema } from '../schemas.ts';
 import { customerProcedure, publicProcedure, router, staffProcedure } from '../trpc.ts';
 import { addLine } from './add-line.ts';
-import { applyPromotion, removePromotion } from './apply-promotion.ts';
+import { getAftercare } from './aftercare/get-aftercare.ts';
+import { aftercareSchema } from './aftercare/schemas.ts';
+import { applyPromotion, removePromotion } from './promotions/apply-promotion.ts';
+import { businessRouter } from './business/router.ts';
+import { cancelLines } from './cancellation/cancel-lines.ts';
+import { cancelLinesInput } from './cancellation/schemas.ts';
 import { cancelOrder } from './cancel-order.ts';
 import {
   addLineInput,
@@ -17,7 +22,9 @@ import {
 } from './cart-schemas.ts';
 import { placedOrderSchema, placeOrderInput, quoteInput, quoteSchema } from './checkout-schemas.ts';
 import { claimOrders } from './claim-orders.ts';
+import { creditRouter } from './credit/router.ts';
 import { deliverOrder } from './deliver-order.ts';
+import { documentsRouter } from './documents/router.ts';
 import { findCartView } from './find-cart.ts';
 import {
   cancelOrderInput,
@@ -39,9 +46,15 @@ import { listMyOrders, listOrders } from './order-list-store.ts';
 import { placeOrder } from './place-order.ts';
 import { findMyCart, mergeCart } from './merge-cart.ts';
 import { quoteCheckout } from './quote-checkout.ts';
+import { notesRouter } from './notes/router.ts';
+import { refundsRouter } from './refunds/router.ts';
+import { ownReturnsRouter, staffReturnsRouter } from './returns/router.ts';
+import { risksRouter } from './risks/router.ts';
 import { setCurrency } from './set-currency.ts';
 import { setLine } from './set-line.ts';
 import { shipOrder } from './ship-order.ts';
+import { shipmentsRouter } from './shipments/router.ts';
+import { tagsRouter } from './tags/router.ts';
 import { wishlistRouter } from './wishlist/router.ts';
 import { summariseOrders } from './summary-store.ts';
 import { idSchema } from '../schemas.ts';
@@ -119,12 +132,32 @@ const staffRouter = router({
     .input(cancelOrderInput)
     .output(staffOrderSchema)
     .mutation(({ ctx, input }) => cancelOrder(ctx, input)),
+  /** Units of lines that have not been shipped. */
+  cancelLines: staffProcedure('orders:cancel')
+    .input(cancelLinesInput)
+    .output(staffOrderSchema)
+    .mutation(({ ctx, input }) => cancelLines(ctx, input)),
+  /** Notes, tags, risks, returns and refunds of an order. */
+  aftercare: staffProcedure('orders:read')
+    .input(z.object({ id: idSchema }))
+    .output(aftercareSchema)
+    .query(({ ctx, input }) => getAftercare(ctx.db, input.id)),
+  shipments: shipmentsRouter,
+  notes: notesRouter,
+  tags: tagsRouter,
+  risks: risksRouter,
+  refunds: refundsRouter,
+  returns: staffReturnsRouter,
 });
 
 export const ordersRouter = router({
   wishlist: wishlistRouter,
+  business: businessRouter,
+  documents: documentsRouter,
   cart: cartRouter,
   checkout: checkoutRouter,
+  returns: ownReturnsRouter,
+  credit: creditRouter,
   /** An order by the secret link its buyer holds. */
   byToken: publicProcedure
     .input(z.object({ token: secretTokenSchema }))

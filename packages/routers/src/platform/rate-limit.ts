@@ -1,5 +1,5 @@
 /** Classes of calls that share a budget per caller. */
-export const rateLimitClasses = ['read', 'write', 'checkout', 'payment', 'sign_in', 'reset'] as const;
+export const rateLimitClasses = ['read', 'write', 'checkout', 'payment', 'guess', 'sign_in', 'reset'] as const;
 export type RateLimitClass = (typeof rateLimitClasses)[number];
 
 export interface RateLimitRule {
@@ -18,6 +18,7 @@ export const rateLimitRules: Readonly<Record<RateLimitClass, RateLimitRule>> = {
   write: { limit: 120, counted: 'shared' },
   checkout: { limit: 30, counted: 'guarded' },
   payment: { limit: 30, counted: 'guarded' },
+  guess: { limit: 10, counted: 'guarded' },
   sign_in: { limit: 10, counted: 'guarded' },
   reset: { limit: 5, counted: 'guarded' },
 };

@@ -15,6 +15,7 @@ export {
   getAftercare,
   findGiftCardLetter,
   getStaffOrder,
+  type GiftCardLetter,
   giftCardSecretOf,
   issueBoughtCards,
   issueDocuments,

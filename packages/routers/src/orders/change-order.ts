@@ -13,6 +13,8 @@ export interface OrderStep {
   readonly actor: Actor;
   readonly change?: OrderChange;
   readonly data?: Record<string, unknown>;
+  /** What the rest of the shop is told where it is not what the event is called. */
+  readonly message?: string;
 }
 
 const messages = {
@@ -40,5 +42,5 @@ export async function changeOrder(tx: Transaction, order: LockedOrder, step: Ord
     actor: step.actor,
     ...(step.data === undefined ? {} : { data: step.data }),
   });
-  await appendEvent(tx, { type: messages[step.event], entityId: order.id, payload: step.data ?? {} });
+  await appendEvent(tx, { type: step.message ?? messages[step.event], entityId: order.id, payload: step.data ?? {} });
 }

@@ -4,6 +4,7 @@ export type { Aftercare } from './aftercare/schemas.ts';
 export { confirmOrder } from './confirm-order.ts';
 export {
   findGiftCardLetter,
+  type GiftCardLetter,
   giftCardSecretOf,
   issueBoughtCards,
   noteGiftCardSent,

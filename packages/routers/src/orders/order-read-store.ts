@@ -1,5 +1,5 @@
 import type { Reader } from '@turing/db';
-import type { PaymentMethod, PaymentProvider, PaymentState } from '@turing/domain';
+import type { PaymentMethod, PaymentProvider, PaymentState, TaxShare } from '@turing/domain';
 import { sql } from 'kysely';
 
 export interface PaymentRow {
@@ -36,6 +36,12 @@ export async function findOrderRow(reader: Reader, by: { readonly id: string } |
   return reader
     .selectFrom('order')
     .selectAll('order')
+    .select(
+      sql<TaxShare[]>`(
+        select coalesce(json_agg(json_build_object('name', t.name, 'jurisdiction', t.jurisdiction, 'ratePpm', t.rate_ppm,
+          'taxableMinor', t.taxable_minor, 'taxMinor', t.tax_minor) order by t.position), '[]')
+        from order_tax t where t.order_id = "order".id)`.as('taxes'),
+    )
     .select(paymentsOfOrder.as('payments'))
     .where(column, '=', value)
     .$narrowType<{

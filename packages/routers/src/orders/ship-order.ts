@@ -1,6 +1,6 @@
 import type { StaffContext } from '../customers/index.ts';
 import { appendEvent, type Transaction } from '@turing/db';
-import { fulfilmentStateOf, ShopError } from '@turing/domain';
+import { fulfilmentStateOf, ShopError, unshippedQuantity } from '@turing/domain';
 import { shipLines } from '../products/index.ts';
 import { changeOrder } from './change-order.ts';
 import type { ShipOrderInput, StaffOrderView } from './order-schemas.ts';
@@ -11,18 +11,20 @@ import {
   type OrderLineRow,
   updateOrder,
 } from './order-store.ts';
+import { assertNotHeld } from './risks/risk-store.ts';
 import { insertShipment } from './shipment-store.ts';
 import { writeOrder } from './write-order.ts';
 
 /**
  * Ships all or part of a confirmed order in one parcel: stock leaves, the ledger says so, and with the last line the
  * order is shipped.
- * @throws ORDER_NOT_FOUND, ORDER_NOT_SHIPPABLE with the `orderLineId` that has too little left, VERSION_CONFLICT,
+ * @throws ORDER_NOT_FOUND, ORDER_ON_HOLD, ORDER_NOT_SHIPPABLE with the `orderLineId` that has too little left, VERSION_CONFLICT,
  * IDEMPOTENCY_KEY_REUSED
  */
 export async function shipOrder(ctx: StaffContext, input: ShipOrderInput): Promise<StaffOrderView> {
   return writeOrder(ctx, { operation: 'orders.ship', input }, async (tx, order) => {
     if (order.status !== 'confirmed') throw new ShopError('ORDER_NOT_SHIPPABLE', { status: order.status });
+    await assertNotHeld(tx, order.id);
     const lines = await listOrderLines(tx, order.id);
     const parcel = matchLines(lines, input.lines);
     const shipmentId = await insertShipment(tx, {
@@ -44,7 +46,7 @@ function matchLines(lines: readonly OrderLineRow[], wanted: ShipOrderInput['line
   const seen = new Set<string>();
   return wanted.map(({ orderLineId, quantity }) => {
     const line = lines.find(({ id }) => id === orderLineId);
-    const left = line === undefined ? 0 : line.quantity - line.fulfilledQuantity;
+    const left = line === undefined ? 0 : unshippedQuantity(line);
     if (line === undefined || quantity > left || seen.has(orderLineId)) {
       throw new ShopError('ORDER_NOT_SHIPPABLE', { orderLineId, left });
     }
@@ -67,7 +69,7 @@ async function advance(
 ): Promise<void> {
   const fulfilment = fulfilmentStateOf(
     lines.map((line) => ({
-      quantity: line.quantity,
+      ...line,
       fulfilledQuantity: line.fulfilledQuantity + (parcel.find(({ id }) => id === line.id)?.quantity ?? 0),
     })),
   );

@@ -17,6 +17,8 @@ const roots = {
   price: 'Price',
   product: 'Product',
   refund: 'Refund',
+  'tax.calculation': 'Tax.Calculation',
+  'tax.calculation_line_item': 'Tax.CalculationLineItem',
   webhook_endpoint: 'WebhookEndpoint',
 };
 /** Parts that are optional or nullable in their parent but that the emulator fills in. */

@@ -32,6 +32,16 @@ const links: Record<string, Record<string, Resolve>> = {
     charge: (state, parent) => find(state.charges, parent['charge']),
     payment_intent: (state, parent) => find(state.paymentIntents, parent['payment_intent']),
   },
+  'tax.calculation': {
+    line_items: (state, parent) =>
+      wholeList(
+        state.taxLineItems.get(String(parent['id'])) ?? [],
+        `/v1/tax/calculations/${String(parent['id'])}/line_items`,
+      ),
+  },
+  'tax.calculation_line_item': {
+    tax_breakdown: (state, parent) => state.taxBreakdowns.get(String(parent['id'])) ?? [],
+  },
 };
 
 /** Objects Stripe embeds but that are not links: a path may pass through them. */

@@ -23,6 +23,7 @@ export interface State {
   paymentMethods: Map<string, Stripe.PaymentMethod>;
   products: Map<string, Stripe.Product>;
   refunds: Map<string, Stripe.Refund>;
+  taxCalculations: Map<string, Stripe.Tax.Calculation>;
   webhookEndpoints: Map<string, Stripe.WebhookEndpoint>;
   deletedCustomers: Set<string>;
   /** By payment method. */
@@ -31,6 +32,10 @@ export interface State {
   lineItems: Map<string, Stripe.LineItem[]>;
   /** By Checkout session: what its payment intent will be made with. */
   paymentIntentFields: Map<string, Partial<Stripe.PaymentIntent>>;
+  /** By tax calculation. */
+  taxLineItems: Map<string, Stripe.Tax.CalculationLineItem[]>;
+  /** By line item of a tax calculation. */
+  taxBreakdowns: Map<string, Stripe.Tax.CalculationLineItem.TaxBreakdown[]>;
   /** By payment intent. */
   sessionOfPaymentIntent: Map<string, string>;
   /** By API key and idempotency key. */
@@ -47,6 +52,9 @@ export function createState(): State {
     paymentMethods: new Map(),
     products: new Map(),
     refunds: new Map(),
+    taxCalculations: new Map(),
+    taxLineItems: new Map(),
+    taxBreakdowns: new Map(),
     webhookEndpoints: new Map(),
     deletedCustomers: new Set(),
     cards: new Map(),

@@ -7,6 +7,7 @@ import { paymentMethodRoutes } from './payment-methods.ts';
 import { productRoutes } from './products.ts';
 import { refundRoutes } from './refunds.ts';
 import type { Route } from './route.ts';
+import { taxCalculationRoutes } from './tax-calculations.ts';
 import { webhookEndpointRoutes } from './webhook-endpoints.ts';
 
 export const routes: Route[] = [
@@ -18,5 +19,6 @@ export const routes: Route[] = [
   ...paymentMethodRoutes,
   ...productRoutes,
   ...refundRoutes,
+  ...taxCalculationRoutes,
   ...webhookEndpointRoutes,
 ];

@@ -30,6 +30,9 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   REFUND_NOT_FOUND: 'That refund does not exist.',
   RETURN_NOT_FOUND: 'That return does not exist. Look for it in the list.',
   SHIPPING_METHOD_NOT_FOUND: 'That shipping method does not exist.',
+  SHIPPING_ZONE_NOT_FOUND: 'That shipping zone does not exist, or it was deleted.',
+  REGION_NOT_FOUND: 'That region does not exist, or it was deleted.',
+  TAX_RATE_NOT_FOUND: 'That tax rate does not exist, or it was deleted.',
   PAYMENT_NOT_FOUND: 'There is no such payment of that order.',
   DRAFT_NOT_FOUND: 'This draft does not exist, or it was deleted.',
   CUSTOMER_NOT_FOUND: 'That customer does not exist.',
@@ -49,6 +52,7 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   ERASURE_UNDER_WAY: 'The account is being deleted. That cannot be stopped any more.',
   CART_ALREADY_ORDERED: 'That cart was already ordered.',
   CART_TOTAL_CHANGED: 'The total of the cart has changed.',
+  QUOTE_EXPIRED: 'The price of shipping or the tax has to be asked again.',
   CREDIT_CHANGED: 'What credit pays of this cart has changed.',
   ORDER_TRANSITION_REFUSED: 'The order is in another state by now, so this is not possible any more.',
   RETURN_TRANSITION_REFUSED: 'The return is in another state by now, so this is not possible any more.',
@@ -75,6 +79,8 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   BARCODE_TAKEN: 'Another variant has that barcode.',
   CODE_TAKEN: 'That code is in use. Choose another.',
   NAME_TAKEN: 'That name is in use. Choose another.',
+  COUNTRY_TAKEN: 'One of these countries is in another region. A country can be in one only.',
+  TAX_RATE_TAKEN: 'There is a rate with this place, name, category and first day already.',
   STOCK_CONFLICT: 'The stock changed while you were looking at it. Look at the new count and try again.',
   REVIEW_ALREADY_WRITTEN: 'That customer has reviewed this product already.',
   VARIANT_LIMIT_EXCEEDED: 'A product can have at most 1,000 variants.',
@@ -117,12 +123,14 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   CREDIT_INSUFFICIENT: 'There is not that much left on it.',
   SHIPPING_UNAVAILABLE: 'The shop does not ship there.',
   ORDER_NOT_PAYABLE: 'The order cannot be paid any more.',
-  ORDER_NOT_EDITABLE: 'The order cannot be changed like this any more. Look at what has been shipped or cancelled.',
+  ORDER_NOT_EDITABLE:
+    'The order cannot be changed like this any more. Look at what has been shipped or cancelled.',
   PAYMENT_METHOD_UNAVAILABLE: 'The shop does not offer this way to pay.',
   PAYMENT_NOT_MANUAL: 'This payment is made at the payment gateway and cannot be recorded by hand.',
   PAYMENT_EXCEEDS_DUE: 'That is more than is still to be paid.',
   DRAFT_NOT_OPEN: 'The draft has become an order and cannot be changed any more.',
-  DRAFT_INCOMPLETE: 'The draft is not complete: it needs a buyer’s e-mail, an address, a shipping method and at least one item.',
+  DRAFT_INCOMPLETE:
+    'The draft is not complete: it needs a buyer’s e-mail, an address, a shipping method and at least one item.',
   ORDER_ON_HOLD: 'The order is held because something looks wrong. Look at its risks and release it first.',
   ORDER_LINES_NOT_CANCELLABLE:
     'Only units that have not been shipped can be cancelled, and not all of an order at once: cancel the order for that.',
@@ -144,6 +152,7 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   RATE_LIMITED: 'Too many requests in a short time. Wait a moment and try again.',
   PAYMENT_GATEWAY_UNAVAILABLE: 'The payment gateway does not answer. Try again in a moment.',
   DATABASE_UNAVAILABLE: 'The service is busy restarting. Try again in a moment.',
+  TAX_UNAVAILABLE: 'The tax service does not answer. Try again in a moment.',
   STORAGE_UNAVAILABLE: 'The place where files are kept does not answer. Try again in a moment.',
 };
 

@@ -28,6 +28,9 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   REFUND_NOT_FOUND: 'We cannot find this refund.',
   RETURN_NOT_FOUND: 'We cannot find this return. Open your order to see where it is.',
   SHIPPING_METHOD_NOT_FOUND: 'This way of shipping is no longer offered. Choose another one.',
+  SHIPPING_ZONE_NOT_FOUND: 'We do not ship there at the moment.',
+  REGION_NOT_FOUND: 'We do not sell there at the moment. Choose another region.',
+  TAX_RATE_NOT_FOUND: 'Something went wrong on our side. Try again in a moment.',
   PAYMENT_NOT_FOUND: 'We cannot find this payment. Open your order and try again.',
   DRAFT_NOT_FOUND: 'This link is not valid any more. Ask us for a new one.',
   CUSTOMER_NOT_FOUND: 'We cannot find this account.',
@@ -46,6 +49,7 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   ERASURE_NOT_FOUND: 'Your account is not about to be deleted.',
   ERASURE_UNDER_WAY: 'Your account is being deleted. That cannot be stopped any more.',
   CART_ALREADY_ORDERED: 'This cart has been ordered already. The confirmation is in your e-mail.',
+  QUOTE_EXPIRED: 'The shipping price has to be worked out again. Check the total, then place your order.',
   CART_TOTAL_CHANGED:
     'The total changed while you were here. Check the new one, then place your order again.',
   ORDER_TRANSITION_REFUSED:
@@ -76,6 +80,8 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   BARCODE_TAKEN: 'Another variant has that barcode.',
   CODE_TAKEN: 'That code is in use. Choose another.',
   NAME_TAKEN: 'That name is in use. Choose another.',
+  COUNTRY_TAKEN: 'One of these countries is in another region.',
+  TAX_RATE_TAKEN: 'There is such a rate already.',
   STOCK_CONFLICT: 'The stock changed while you were looking at it. Look at the new count and try again.',
   REVIEW_ALREADY_WRITTEN: 'You have reviewed this product already. You can change your review.',
   VARIANT_LIMIT_EXCEEDED: 'A product can have at most 1,000 variants.',
@@ -142,6 +148,7 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   PAYMENT_GATEWAY_UNAVAILABLE:
     'The payment provider does not answer at the moment. Your order is safe; try again shortly.',
   DATABASE_UNAVAILABLE: 'The shop is catching its breath. Try again in a moment.',
+  TAX_UNAVAILABLE: 'We cannot work out the tax at the moment. Nothing was lost; try again shortly.',
   STORAGE_UNAVAILABLE: 'The shop is catching its breath. Try again in a moment.',
   UNKNOWN: 'Something went wrong on our side. Try again in a moment.',
   UNREACHABLE: 'The shop does not answer at the moment. Nothing was lost; try again shortly.',

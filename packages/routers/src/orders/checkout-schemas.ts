@@ -93,8 +93,8 @@ export const placeOrderInput = z.object({
       phone: z.string().trim().max(40).nullable(),
       country: z.string().regex(/^[A-Z]{2}$/u),
       region: z.string().trim().max(120).nullable(),
-  /** Decides who may use some promotions. */
-  email: emailSchema.optional(),
+      /** Decides who may use some promotions. */
+      email: emailSchema.optional(),
       postalCode: z.string().trim().max(20).default(''),
     })
     .nullable()

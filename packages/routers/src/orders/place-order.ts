@@ -1,6 +1,6 @@
-import { appendEvent, reach, type Transaction } from '@turing/db';
-import { normaliseAddress, ShopError, validateAddress } from '@turing/domain';
-import { allocateLines } from '../products/index.ts';
+import { appendEvents, reach, type Transaction } from '@turing/db';
+import { isPaidLater, ShopError } from '@turing/domain';
+import { allocateLines, recordSales } from '../products/index.ts';
 import { type CartContents, viewCart } from './cart-pricing.ts';
 import { type Cart, onceOnCart } from './cart-store.ts';
 import { type CheckoutTerms, priceCheckout } from './checkout-pricing.ts';
@@ -8,10 +8,14 @@ import type { PlacedOrder, PlaceOrderInput } from './checkout-schemas.ts';
 import type { ShopContext } from './context.ts';
 import { lockTender } from './credit/tender-cart.ts';
 import { spendCredit } from './credit/index.ts';
-import { type CartLook, loadCartContents, lookNow } from './find-cart.ts';
+import type { CartLook } from './cart-look.ts';
+import { loadCartContents, lookNow } from './find-cart.ts';
+import { assertPaymentMethod } from './payment-methods.ts';
 import type { Actor } from './order-store.ts';
+import { askBefore, type Outside, outsideOf } from './outside/index.ts';
 import { insertOrder } from './place-order-store.ts';
-import { redeemPromotion } from './promotion-store.ts';
+import { addressFor, readRecipient, type Recipient } from './recipient.ts';
+import { redeemForOrder } from './promotions/redeem-for-order.ts';
 import { newSecretToken } from './secret-token.ts';
 import { confirmOrder } from './confirm-order.ts';
 
@@ -19,63 +23,77 @@ import { confirmOrder } from './confirm-order.ts';
 const holdMinutes = 60;
 
 /**
- * Turns a cart into an order awaiting payment, with its stock allocated, in one transaction. One cart gives at most one
+ * Turns a cart into an order awaiting payment, with its stock allocated, in one transaction; one that is paid later, by
+ * invoice or on delivery, is confirmed at once. One cart gives at most one
  * order: the cart row is locked and `order.cart_id` is unique. Lock order: idempotency record, cart, promotion, credit
  * accounts by id, stock levels by id.
  * @throws ADDRESS_INVALID with `fields`; CART_NOT_FOUND; CART_EMPTY; CART_ALREADY_ORDERED with `orderToken`;
- * PRODUCT_OUT_OF_STOCK; PRICE_UNAVAILABLE; SHIPPING_UNAVAILABLE; SHIPPING_METHOD_NOT_FOUND; CART_TOTAL_CHANGED with
- * `totalMinor`; CREDIT_CHANGED with `creditMinor` and `dueMinor`; PROMOTION_EXHAUSTED; IDEMPOTENCY_KEY_REUSED
+ * PRODUCT_OUT_OF_STOCK; PRICE_UNAVAILABLE; SHIPPING_UNAVAILABLE; SHIPPING_METHOD_NOT_FOUND; QUOTE_EXPIRED;
+ * TAX_UNAVAILABLE; CART_TOTAL_CHANGED with
+ * `totalMinor`; CREDIT_CHANGED with `creditMinor` and `dueMinor`; PROMOTION_EXHAUSTED; PAYMENT_METHOD_UNAVAILABLE;
+ * IDEMPOTENCY_KEY_REUSED
  */
 export async function placeOrder(ctx: ShopContext, input: PlaceOrderInput): Promise<PlacedOrder> {
-  const fields = validateAddress(input.address);
-  if (fields.length > 0) throw new ShopError('ADDRESS_INVALID', { fields });
+  const recipient = readRecipient(input);
+  assertPaymentMethod(ctx, input.paymentMethod);
   const { token, idempotencyKey: key } = input;
-  const address = normaliseAddress(input.address);
-  const look = await lookNow(ctx);
+  const look = { ...(await lookNow(ctx)), email: input.email };
+  await askBefore(ctx, { ...input, recipient }, look);
+  const outside = outsideOf(ctx, look.now);
   const receipt = await ctx.db.transaction((tx) =>
-    onceOnCart(
-      tx,
-      { token, key, operation: 'checkout.place', input, viewer: look.customerId, now: look.now },
-      (cart) => place(tx, cart, { ...input, address, ...look }),
+    onceOnCart(tx, { token, key, operation: 'checkout.place', input, look }, (cart) =>
+      place(tx, cart, {
+        ...input,
+        ...look,
+        recipient,
+        outside: { ...outside, connection: tx, mayAsk: false },
+      }),
     ),
   );
   reach('place.after-commit');
   return { ...receipt, expiresAt: new Date(receipt.expiresAt) };
 }
 
-type Placing = PlaceOrderInput & CartLook;
+interface Placing extends Omit<PlaceOrderInput, 'email'>, CartLook {
+  readonly email: string;
+  readonly recipient: Recipient;
+  readonly outside: Outside;
+}
 
 async function place(tx: Transaction, cart: Cart, placing: Placing) {
   const contents = await loadCartContents(tx, cart, placing);
   assertSellable(contents);
-  const { country, region } = placing.address;
-  const terms = await priceCheckout(tx, contents, {
-    country,
-    region,
-    shippingMethod: placing.shippingMethod,
-  });
+  const { recipient, shippingMethod } = placing;
+  const terms = await priceCheckout(placing.outside, contents, { ...recipient.place, shippingMethod });
+  const address = addressFor(recipient, terms.offer.pickup);
   const { totalMinor } = terms.priced;
   if (totalMinor !== placing.expectedTotalMinor) throw new ShopError('CART_TOTAL_CHANGED', { totalMinor });
-  const redeemed = await redeem(tx, contents, terms);
+  const customerId = placing.customerId ?? cart.customerId;
+  const buyer = { customerId, email: placing.email };
+  const used = await redeemForOrder(tx, { promotions: cart.promotions, priced: terms.priced }, buyer);
   const tender = await lockTender(tx, contents, { ...placing, ...terms.priced });
   const { creditMinor, dueMinor, parts } = tender;
-  const allocations = await allocateLines(tx, cart.lines);
-  const customerId = placing.customerId ?? cart.customerId;
+  const pickupLocationId = terms.offer.pickup?.locationId ?? null;
+  const allocations = await allocateLines(tx, cart.lines, pickupLocationId);
   const order = {
     token: newSecretToken(),
     customerId,
     email: placing.email,
-    address: placing.address,
+    address,
+    pickupLocationId,
     note: placing.note,
     placedAt: placing.now,
     expiresAt: new Date(placing.now.getTime() + holdMinutes * 60_000),
-    redeemed,
+    promotions: used,
     creditMinor,
+    paymentMethod: placing.paymentMethod,
+    isAccepted: dueMinor > 0 && isPaidLater(placing.paymentMethod),
     actor: actorOf(customerId),
   };
   const { id, number } = await insertOrder(tx, order, { contents, terms, allocations });
   await spendCredit(tx, { orderId: id, parts, round: 0 });
-  await announce(tx, { id, dueMinor, placedAt: order.placedAt, expiresAt: order.expiresAt });
+  await announce(tx, { ...order, id, dueMinor });
+  if (order.isAccepted) await recordSales(tx, cart.lines);
   reach('place.before-commit');
   return {
     orderToken: order.token,
@@ -99,16 +117,6 @@ function assertSellable(contents: CartContents): void {
   }
 }
 
-async function redeem(
-  tx: Transaction,
-  { promotion }: CartContents,
-  { priced }: CheckoutTerms,
-): Promise<boolean> {
-  if (promotion === null || priced.promotions[0]?.applied !== true) return false;
-  if (await redeemPromotion(tx, promotion.id)) return true;
-  throw new ShopError('PROMOTION_EXHAUSTED', { code: promotion.code });
-}
-
 function actorOf(customerId: string | null): Actor {
   return customerId === null ? { kind: 'guest', id: null } : { kind: 'customer', id: customerId };
 }
@@ -116,14 +124,21 @@ function actorOf(customerId: string | null): Actor {
 interface Announcement {
   readonly id: string;
   readonly dueMinor: number;
+  readonly isAccepted: boolean;
   readonly placedAt: Date;
   readonly expiresAt: Date;
 }
 
-/** An order with nothing left to pay is confirmed at once; any other ends when its time is over. */
-async function announce(tx: Transaction, { id, dueMinor, placedAt, expiresAt }: Announcement): Promise<void> {
+/** An order with nothing left to pay, or paid later, is confirmed at once; any other ends when its time is over. */
+async function announce(tx: Transaction, announced: Announcement): Promise<void> {
+  const { id, dueMinor, isAccepted, placedAt, expiresAt } = announced;
   const expiry = { task: 'expire-order', payload: { orderId: id }, key: `expire:${id}`, runAt: expiresAt };
-  const message = { type: 'order.placed', entityId: id, payload: {} };
-  await appendEvent(tx, message, dueMinor === 0 ? [] : [expiry]);
+  const placed = { type: 'order.placed', entityId: id, payload: {} };
+  const confirmed = { ...placed, type: 'order.confirmed' };
+  await appendEvents(
+    tx,
+    isAccepted ? [placed, confirmed] : [placed],
+    isAccepted || dueMinor === 0 ? [] : [expiry],
+  );
   if (dueMinor === 0) await confirmOrder(tx, { orderId: id, now: placedAt });
 }

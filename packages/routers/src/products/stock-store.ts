@@ -70,12 +70,13 @@ export async function writeAllocated(tx: Transaction, rows: readonly LevelRow[])
 
 /**
  * Takes stock for an order's lines, each from the one location that has most of it: with enough on the shelf
- * if there is one, else as a backorder.
+ * if there is one, else as a backorder. From one location only where the order is fetched there.
  * @throws PRODUCT_OUT_OF_STOCK with `variantId` and `available` when no location can serve a line.
  */
 export async function allocateLines(
   tx: Transaction,
   lines: readonly StockRequest[],
+  only: string | null = null,
 ): Promise<StockAllocation[]> {
   const levels = await lockLevels(
     tx,
@@ -83,7 +84,10 @@ export async function allocateLines(
   );
   const changed: LevelRow[] = [];
   const allocations = lines.map(({ variantId, quantity }) => {
-    const candidates = levels.filter((level) => level.variantId === variantId && level.active);
+    const candidates = levels.filter(
+      (level) =>
+        level.variantId === variantId && level.active && (only === null || level.locationId === only),
+    );
     const best = candidates.toSorted(byService(quantity))[0];
     if (best === undefined || available(best) < quantity) {
       throw new ShopError('PRODUCT_OUT_OF_STOCK', { variantId, available: best ? available(best) : 0 });

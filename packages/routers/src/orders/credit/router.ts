@@ -100,7 +100,7 @@ export const creditRouter = router({
     .input(checkBalanceInput)
     .output(balanceSchema)
     .mutation(({ ctx, input }) => checkBalance(ctx, input)),
-  apply: guessProcedure
+  applyGiftCard: guessProcedure
     .input(applyGiftCardInput)
     .output(cartSchema)
     .mutation(({ ctx, input }) => applyGiftCard(ctx, input)),

@@ -1,10 +1,11 @@
+import { seeded } from '@turing/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildBundles, type Bundles } from '../support/fleet/bundles.ts';
 import { connect, insist, Refusal } from '../support/fleet/insist.ts';
 import { type Member, startMember } from '../support/fleet/member.ts';
 import { signInOwner } from '../support/fleet/staff-session.ts';
 import { findViolations } from '../support/invariants.ts';
-import { type ModelOrder, modelOf, seeded, type Wish, wishFor } from '../support/order-model.ts';
+import { type ModelOrder, modelOf, type Wish, wishFor } from '../support/order-model.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 
 interface Attempt {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient, RouterOutputs } from '@turing/client';
+import type { Random } from '@turing/db/testing';
 import { canTransition, fulfilmentStateOf, type OrderState } from '@turing/domain';
 
 type OrderView = RouterOutputs['orders']['staff']['get'];
@@ -22,8 +23,6 @@ export interface Wish {
   readonly ask: (client: ApiClient, order: { id: string; version: number }) => Promise<unknown>;
   readonly apply: (order: ModelOrder) => ModelOrder | null;
 }
-
-export type Random = () => number;
 
 export function modelOf({ status, lines }: Pick<OrderView, 'status' | 'lines'>): ModelOrder {
   return {
@@ -81,15 +80,4 @@ export function wishFor(view: OrderView, random: Random): Wish {
   const dice = random();
   if (dice < 0.6) return ship(view, random);
   return dice < 0.75 ? cancel : deliver;
-}
-
-/** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
-export function seeded(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -15,6 +15,7 @@ import { createCustomer, createStaff, type CustomerInput, type StaffInput } from
 import { createStock, createStockLocation, type StockInput } from './stock.ts';
 
 export type { CategoryFixture, ProductFixture, ProductInput } from './catalog.ts';
+export { type Random, seeded } from './seeded.ts';
 export { insertRow, type Queryable } from './insert.ts';
 export { createToken } from './commerce.ts';
 export { exampleAddress } from './people.ts';

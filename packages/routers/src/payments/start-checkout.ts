@@ -11,6 +11,7 @@ import {
   type Payment,
 } from '../orders/index.ts';
 import { type Attempt, endAttempt, findLiveAttempt, insertAttempt, openAttempt } from './attempt-store.ts';
+import { checkoutLines } from './checkout-lines.ts';
 import type { CheckoutRequest } from './gateway.ts';
 import type { StartCheckoutInput } from './schemas.ts';
 import { syncPayment } from './sync-payment.ts';
@@ -111,34 +112,9 @@ function checkoutOf(
     orderNumber: order.number,
     email: order.email,
     currency: order.currency,
-    lines: linesOf(order, payment),
+    lines: checkoutLines(order, payment),
     successUrl: `${page}?payment=return`,
     cancelUrl: `${page}?payment=cancelled`,
     expiresAt: attempt.expiresAt,
   };
-}
-
-/**
- * What is paid as lines that sum to it: the goods after discount, shipping and added tax of an order that is paid whole,
- * else the one amount.
- */
-function linesOf(order: OrderView, payment: Payment): CheckoutRequest['lines'] {
-  const { lines, pricing, shippingName, number } = order;
-  if (payment.purpose === 'difference') {
-    return [{ name: `Change of order ${number}`, amountMinor: payment.amountMinor }];
-  }
-  if (payment.amountMinor !== pricing.totalMinor) {
-    return [{ name: `Order ${number}, what is left to pay`, amountMinor: payment.amountMinor }];
-  }
-  const goods = lines.map((line) => ({
-    name:
-      [line.productName, line.variantName].filter(Boolean).join(' – ') +
-      (line.quantity > 1 ? ` × ${line.quantity}` : ''),
-    amountMinor: line.subtotalMinor - line.discountMinor,
-  }));
-  const shipping =
-    pricing.shippingMinor > 0 ? [{ name: shippingName, amountMinor: pricing.shippingMinor }] : [];
-  const tax =
-    !pricing.taxInclusive && pricing.taxMinor > 0 ? [{ name: 'Tax', amountMinor: pricing.taxMinor }] : [];
-  return [...goods, ...shipping, ...tax];
 }

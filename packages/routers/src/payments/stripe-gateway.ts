@@ -1,27 +1,12 @@
 import { ShopError } from '@turing/domain';
 import { Stripe } from 'stripe';
-import type { CheckoutRequest, CheckoutState, GatewayEvent, PaymentGateway } from './gateway.ts';
+import { connectStripe, type StripeConnection } from '../platform/stripe-client.ts';
+import type { CheckoutState, GatewayEvent, PaymentGateway } from './gateway.ts';
 import { interpretStripeEvent, refOf } from './stripe-events.ts';
+import { sessionParams } from './stripe-session.ts';
 
-export interface StripeSettings {
-  readonly secretKey: string;
+export interface StripeSettings extends StripeConnection {
   readonly webhookSecret: string;
-  /** Another address than Stripe's own, for the emulator. */
-  readonly apiBase?: string | undefined;
-}
-
-const apiVersion = '2026-10-28.endive';
-
-function connect({ secretKey, apiBase }: StripeSettings): Stripe {
-  const options = { apiVersion, maxNetworkRetries: 2, timeout: 10_000, telemetry: false } as const;
-  if (apiBase === undefined) return new Stripe(secretKey, options);
-  const { protocol, hostname, port } = new URL(apiBase);
-  return new Stripe(secretKey, {
-    ...options,
-    host: hostname,
-    port: Number(port || (protocol === 'https:' ? 443 : 80)),
-    protocol: protocol === 'https:' ? 'https' : 'http',
-  });
 }
 
 async function call<Answer>(work: () => Promise<Answer>): Promise<Answer> {
@@ -41,28 +26,6 @@ function translate(cause: unknown): unknown {
   return new ShopError(refused ? 'PAYMENT_GATEWAY_REFUSED' : 'PAYMENT_GATEWAY_UNAVAILABLE', details, {
     cause,
   });
-}
-
-function sessionParams(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
-  const metadata = { orderId: request.orderId, attemptId: request.attemptId };
-  return {
-    mode: 'payment',
-    client_reference_id: request.orderId,
-    customer_email: request.email,
-    success_url: request.successUrl,
-    cancel_url: request.cancelUrl,
-    expires_at: Math.floor(request.expiresAt.getTime() / 1000),
-    metadata,
-    payment_intent_data: { metadata, description: `Order ${request.orderNumber}` },
-    line_items: request.lines.map((line) => ({
-      quantity: 1,
-      price_data: {
-        currency: request.currency.toLowerCase(),
-        unit_amount: line.amountMinor,
-        product_data: { name: line.name },
-      },
-    })),
-  };
 }
 
 function stateOf(session: Stripe.Checkout.Session): CheckoutState {
@@ -115,7 +78,7 @@ function verifyEvent(
 
 /** Stripe behind the gateway port: hosted Checkout, refunds and signed events. */
 export function createStripeGateway(settings: StripeSettings): PaymentGateway {
-  const stripe = connect(settings);
+  const stripe = connectStripe(settings);
   return {
     createCheckout: (request) =>
       call(async () => {

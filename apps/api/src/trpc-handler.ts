@@ -136,7 +136,6 @@ function createContext(
   { req, res }: { req: IncomingMessage; res: ServerResponse },
 ): Context {
   const { requestId, address } = requestInfoOf(req);
-  const headers = credentialsOf(req);
   const renew = (cookies: readonly string[]) => {
     if (!res.headersSent && cookies.length > 0) res.appendHeader('set-cookie', cookies);
   };
@@ -144,8 +143,8 @@ function createContext(
     ...services,
     requestId,
     address,
-    findCustomer: once(() => identity.findCustomer(headers, renew)),
-    findStaff: once(() => identity.findStaff(headers, renew)),
+    findCustomer: once(() => identity.findCustomer(credentialsOf(req), renew)),
+    findStaff: once(() => identity.findStaff(credentialsOf(req), renew)),
   };
 }
 

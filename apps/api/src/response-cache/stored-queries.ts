@@ -1,3 +1,4 @@
+import { callTRPCProcedure } from '@trpc/server';
 import type { createDomainRouter, Context } from '@turing/routers';
 import { z } from 'zod';
 import type { Topic } from './freshness.ts';
@@ -34,7 +35,6 @@ function describeQuery(
   path: string,
   { meta, inputs: [parser] }: z.infer<typeof definitionSchema>,
 ): StoredQuery {
-  const names = path.split('.');
   return {
     path,
     keyOf: (input) => {
@@ -47,11 +47,16 @@ function describeQuery(
       const productId = textAt(input, 'productId') ?? textAt(answer, 'id');
       return productId === null ? 'lists' : { productId };
     },
-    run: (ctx, input) => {
-      let target: unknown = router.createCaller(ctx);
-      for (const name of names) target = (target as Record<string, unknown>)[name];
-      return (target as (given: unknown) => Promise<unknown>)(input);
-    },
+    run: (ctx, input) =>
+      callTRPCProcedure({
+        router,
+        path,
+        type: 'query',
+        ctx,
+        getRawInput: () => Promise.resolve(input),
+        signal: undefined,
+        batchIndex: 0,
+      }),
   };
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { pool } = shop.db;
   await shop.factories.createProduct({ name: 'Number 0', variants: [{ prices: { USD: 1 } }] });
   const client = await pool.connect();
-  // Prices, cards and documents of so many are not what is tested: rows are copies of one product's.
+  // Prices and documents of so many are not what is tested: rows are copies of one product's.
   await client.query('set session_replication_role = replica');
   await client.query(
     `create temp table made as select n, gen_random_uuid() as id from generate_series(1, $1::int) n`,
@@ -34,6 +34,9 @@ beforeAll(async () => {
   await client.query(`
     insert into product_price_range select (jsonb_populate_record(r, jsonb_build_object('product_id', m.id, 'min_minor', (m.n * 31) % 997))).*
     from product_price_range r join product p on p.id = r.product_id cross join made m where p.name = 'Number 0'`);
+  await client.query(`
+    insert into product_card (product_id, shown, page) select m.id, card.shown, card.page
+    from product_card card join product p on p.id = card.product_id cross join made m where p.name = 'Number 0'`);
   for (const name of Object.keys(sets)) {
     const [kind, code] = name.split(':') as [string, string];
     const numbers = Array.from({ length: products }, (_, index) => index + 1).filter(sets[name]!);

@@ -61,3 +61,18 @@ test.each([...schemas])('%s answers what its output says, field by field', async
   // What the schema does not name, parsing leaves out.
   for (const answer of answers) expect(schema.parse(answer)).toEqual(answer);
 });
+
+// Lists have their cards as the database wrote them down, pages put theirs together.
+test('a card of a list says what the page of its product says, also after that has changed', async () => {
+  const { products } = shop.as();
+  const expectAlike = async () => {
+    const { items } = await products.list({ limit: 60 });
+    for (const card of items) expect(await products.get({ slug: card.slug })).toMatchObject(card);
+  };
+  await expectAlike();
+  await shop.db.pool.query(`
+    update product set name = name || ' "Ü" \\ ' || chr(10), brand = 'Other', rating_sum = 13, rating_count = 3,
+      published_at = published_at - interval '1 day'`);
+  await shop.db.pool.query(`update product_media set alt = 'Another "look"'`);
+  await expectAlike();
+});

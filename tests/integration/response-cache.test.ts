@@ -90,10 +90,16 @@ describe('an answer', () => {
 
   it('is the same by tRPC itself, in a batch', async () => {
     const { slug } = await factories.createProduct();
-    const input = encodeURIComponent(JSON.stringify({ 0: { slug } }));
-    const batch = await fetch(`${here.url}/trpc/products.get?batch=1&input=${input}`);
-    expect(batch.headers.get('cache-control')).toBe('no-store');
-    expect(await batch.json()).toEqual([JSON.parse((await ask(here, 'get', { slug })).text)]);
+    for (const [name, asked] of [
+      ['get', { slug }],
+      ['list', { sort: 'newest', limit: 3 }],
+    ] as const) {
+      const input = encodeURIComponent(JSON.stringify({ 0: asked }));
+      const batch = await fetch(`${here.url}/trpc/products.${name}?batch=1&input=${input}`);
+      expect(batch.headers.get('cache-control')).toBe('no-store');
+      const answers: unknown = await batch.json();
+      expect(answers).toEqual([JSON.parse((await ask(here, name, asked)).text)]);
+    }
   });
 
   it('to misshapen input is that of tRPC', async () => {

@@ -75,7 +75,8 @@ export function createTrpcHandler(options: TrpcOptions): TrpcHandler {
     queries: storedQueriesOf(router),
     cache: answers,
     headers,
-    run: ({ request, response }, { query, input }) => query.run(contextOf(request, response), input),
+    run: ({ request, response }, { query, input }) =>
+      query.run({ ...contextOf(request, response), takesJson: true }, input),
     onStored: (call) => recordStoredSearch(services, call),
     answerError,
   });

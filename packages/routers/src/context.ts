@@ -44,6 +44,8 @@ export interface Context extends Services {
   readonly requestId: string;
   /** The caller's network address, for rate limits. */
   readonly address: string;
+  /** The caller writes the answer down as JSON: a procedure that has it as text may give that. */
+  readonly takesJson?: boolean;
   readonly findCustomer: () => Promise<CustomerActor | null>;
   readonly findStaff: () => Promise<StaffActor | null>;
 }

@@ -41,4 +41,5 @@ export * from './products/media/index.ts';
 export * from './products/search/index.ts';
 export * from './products/transfers/index.ts';
 export { translateFailure } from './failure.ts';
+export { JsonText } from './json-text.ts';
 export * from './platform/index.ts';

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isShopError } from '@turing/domain';
+import { JsonText } from '@turing/routers';
 import { LRUCache } from 'lru-cache';
 import type { AnswerCache } from './answer-cache.ts';
 import { type Answer, chooseVariant, heldEtag, makeAnswer, sharedHeaders } from './answer.ts';
@@ -80,7 +81,7 @@ export class PublicReads {
     const read = async () => {
       isRead = true;
       const data = await run(exchange, call);
-      return { text: JSON.stringify({ result: { data } }), topic: call.query.topicOf(call.input, data) };
+      return { text: toText(data), topic: call.query.topicOf(call.input, data) };
     };
     if (cache === null) {
       const { text, topic } = await read();
@@ -132,6 +133,11 @@ export class PublicReads {
       return null;
     }
   }
+}
+
+/** What tRPC's own adapter would send. */
+function toText(data: unknown): string {
+  return data instanceof JsonText ? `{"result":{"data":${data.text}}}` : JSON.stringify({ result: { data } });
 }
 
 function isRateLimit(error: unknown): boolean {

@@ -38,7 +38,7 @@ export const catalogueTables = [
     'id slug name summary description brand status primary_category_id seo_title seo_description featured rating_sum rating_count sold_count version published_at created_at updated_at tags unpublish_at tax_category kind',
   ),
   nothing('product_attribute', 'product_id attribute_value_id'),
-  nothing('product_card', 'product_id shown page'),
+  nothing('product_card', 'product_id shown page face'),
   nothing('product_category', 'product_id category_id'),
   nothing('product_media', 'id product_id key alt width height colour position created_at'),
   nothing('product_option', 'id product_id name position'),

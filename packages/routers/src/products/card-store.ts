@@ -44,6 +44,17 @@ export const cardColumns = sql`
   coalesce((select d.available from search.product_document d where d.product_id = c.id), false) as available,
   (select card.shown from product_card card where card.product_id = c.id) as shown`;
 
+/**
+ * A card as JSON, over a row `c` with `id`, `currency` and the amounts of its price range: the same fields as `cardColumns`,
+ * put together by the database as they leave (`product_card.face` is kept by triggers).
+ */
+export const cardText = sql`
+  '{"currency":"' || c.currency || '","minPriceMinor":' || c.min_minor || ',"maxPriceMinor":' || c.max_minor
+  || ',"compareAtMinor":' || coalesce(c.compare_at_minor::text, 'null')
+  || case when (select d.available from search.product_document d where d.product_id = c.id)
+     then ',"available":true,' else ',"available":false,' end
+  || (select card.face from product_card card where card.product_id = c.id)`;
+
 export function toCard(row: CardRow): ProductCard {
   const [image, secondImage] = (row.shown?.media ?? []).map((media) => imageOf(media));
   return {

@@ -1,6 +1,6 @@
 import { type Database, defineStatement, type Statement } from '@turing/db';
 import { type RawBuilder, sql } from 'kysely';
-import { cardColumns, type CardRow, cardSource, toCard } from './card-store.ts';
+import { cardText } from './card-store.ts';
 import {
   categoryScope,
   conditionsOf,
@@ -18,22 +18,24 @@ import {
   traitScope,
 } from './filter-store.ts';
 import {
-  cutPage,
   isAfter,
   keysetParams,
   type KeysetParams,
   keysOf,
-  type KeysetRow,
   orderOf,
   orderOfSorted,
   sortedColumns,
 } from './keyset-store.ts';
 import { isPublic } from './public-store.ts';
-import type { ListProductsInput, ProductPage } from './schemas.ts';
+import { encodeCursor } from './cursor.ts';
+import { JsonText } from '../json-text.ts';
+import type { ListProductsInput } from './schemas.ts';
 import { assertScopesExist } from './scope-store.ts';
 import { type ProductSort, productKeysets } from './sort-store.ts';
 
-type PageParams = FilterParams & KeysetParams;
+interface PageParams extends FilterParams, KeysetParams {
+  readonly limit: number;
+}
 
 interface PageShape extends FilterShape {
   readonly sort: ProductSort;
@@ -42,8 +44,20 @@ interface PageShape extends FilterShape {
   readonly continued: boolean;
 }
 
-/** In a category or collection whose page is empty there is one row of nulls: no row at all means there is no such thing. */
-type PageRow = (CardRow & KeysetRow) | { readonly id: null };
+/**
+ * The whole page in one row, its cards as JSON. In a category or collection whose page is empty one row of nulls is read:
+ * where nothing is read there is no such thing.
+ */
+interface PageRow {
+  readonly cards: string | null;
+  readonly read: number;
+  readonly found: number;
+  /** Of the last card shown. */
+  readonly lastId: string | null;
+  readonly lastKeys: number[] | null;
+}
+
+const pageSource = sql`p.id, r.currency, r.min_minor, r.max_minor, r.compare_at_minor`;
 
 type PageStatement = Statement<PageParams, PageRow>;
 
@@ -67,9 +81,15 @@ function definePage(name: string, shape: PageShape): PageStatement {
   const keyset = productKeysets[shape.sort];
   return defineStatement<PageParams, PageRow>(name, (db, param) => ({
     compile: () =>
-      sql<PageRow>`select c.keys, ${cardColumns} from ${sourceOf(shape, param)} order by ${orderOfSorted(keyset)}`.compile(
-        db,
-      ),
+      sql<PageRow>`
+        select string_agg(page.card, ',' order by page.place) filter (where page.place <= ${param('limit')}::int) as cards,
+          count(*)::int as read, count(page.id)::int as found,
+          max(page.id::text) filter (where page.place = ${param('limit')}::int) as "lastId",
+          (max(page.keys::text) filter (where page.place = ${param('limit')}::int))::json as "lastKeys"
+        from (
+          select c.id, c.keys, ${cardText} as card, row_number() over (order by ${orderOfSorted(keyset)}) as place
+          from ${sourceOf(shape, param)}
+        ) page`.compile(db),
   }));
 }
 
@@ -108,7 +128,7 @@ interface Scoped {
 function plainPageOf(shape: PageShape, param: PageParam, { join, scope }: Scoped): RawBuilder<unknown> {
   const keyset = productKeysets[shape.sort];
   return sql`
-    select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
+    select ${pageSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
     from product p
     join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
     ${join}
@@ -126,7 +146,7 @@ function walkOf(shape: PageShape, param: PageParam): RawBuilder<unknown> {
   const prices = sql`join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
     ${shape.collection ? joinMembers : sql``}`;
   return sql`
-    select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
+    select ${pageSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
     from (
       select p.id, ${sortedColumns(keyset)} from product p ${isOfProduct(shape.sort) ? sql`` : prices}
       where ${isPublic} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
@@ -145,7 +165,7 @@ function isOfProduct(sort: ProductSort): boolean {
 function smallPageOf(shape: PageShape, param: PageParam, isRead: RawBuilder<unknown>): RawBuilder<unknown> {
   const keyset = productKeysets[shape.sort];
   return sql`
-    select ${cardSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
+    select ${pageSource}, ${keysOf(keyset)} as keys, ${sortedColumns(keyset)}
     from (
       select p.id, ${sortedColumns(keyset)} from product p ${joinSmallScope(scopesOf(shape), param)}
       where ${isPublic} and ${isRead} ${shape.continued ? sql`and ${isAfter(keyset, param)}` : sql``}
@@ -170,10 +190,10 @@ function sourceOf(shape: PageShape, param: PageParam): RawBuilder<unknown> {
 }
 
 /**
- * A page of public products that have a price in the currency.
+ * A page of public products that have a price in the currency, as the JSON of `productPageSchema`.
  * @throws CURSOR_INVALID, CATEGORY_NOT_FOUND, COLLECTION_NOT_FOUND
  */
-export async function findPage(db: Database, input: ListProductsInput): Promise<ProductPage> {
+export async function findPage(db: Database, input: ListProductsInput): Promise<JsonText> {
   const shape = {
     ...filterShape(input),
     sort: input.sort,
@@ -181,12 +201,18 @@ export async function findPage(db: Database, input: ListProductsInput): Promise<
     continued: input.cursor !== undefined,
   };
   const position = keysetParams(input.cursor, input.sort, productKeysets[input.sort]);
-  const rows = await db.run(statementFor(shape), { ...filterParams(input), ...position });
-  if (rows.length === 0) await assertScopesExist(db, input);
-  const { page, nextCursor } = cutPage(
-    rows.filter((row) => row.id !== null),
-    input.limit,
-    input.sort,
+  const params = { ...filterParams(input), ...position, limit: input.limit };
+  const [row] = await db.run(statementFor(shape), params);
+  if (row === undefined || row.read === 0) await assertScopesExist(db, input);
+  return new JsonText(
+    `{"items":[${row?.cards ?? ''}],"nextCursor":${JSON.stringify(row === undefined ? null : cursorAfter(row, input))}}`,
   );
-  return { items: page.map((row) => toCard(row)), nextCursor };
+}
+
+function cursorAfter(
+  { found, lastId, lastKeys }: PageRow,
+  { sort, limit }: ListProductsInput,
+): string | null {
+  if (found <= limit || lastId === null || lastKeys === null) return null;
+  return encodeCursor(sort, { id: lastId, keys: lastKeys });
 }

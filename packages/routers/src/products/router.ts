@@ -39,7 +39,7 @@ export const productsRouter = router({
     .meta({ access: 'public', cache: 'lists' })
     .input(listProductsInput)
     .output(provenOutput(productPageSchema))
-    .query(({ ctx, input }) => listProducts(ctx.db, input)),
+    .query(({ ctx, input }) => listProducts(ctx, input)),
 
   ...searchProcedures,
 

@@ -4,11 +4,11 @@ import { isForTokens, isPermission, movesMoney, permissions, roleAllows, roles }
 test.each([
   [
     'owner',
-    'orders:read orders:write orders:ship orders:cancel orders:refund credit:read credit:write products:read products:write prices:write stock:write reviews:moderate customers:read customers:write customers:erase settings:write audit:read tokens:manage staff:manage',
+    'orders:read orders:write orders:ship orders:cancel orders:refund credit:read credit:write products:read products:write prices:write promotions:write stock:write reviews:moderate customers:read customers:write customers:erase settings:write audit:read tokens:manage staff:manage',
   ],
   [
     'manager',
-    'orders:read orders:write orders:ship orders:cancel orders:refund credit:read credit:write products:read products:write prices:write stock:write reviews:moderate customers:read customers:write customers:erase settings:write audit:read',
+    'orders:read orders:write orders:ship orders:cancel orders:refund credit:read credit:write products:read products:write prices:write promotions:write stock:write reviews:moderate customers:read customers:write customers:erase settings:write audit:read',
   ],
   ['fulfilment', 'orders:read orders:ship products:read stock:write'],
   [

@@ -17,6 +17,7 @@ export const permissionLabels: Readonly<Record<Permission, PermissionLabel>> = {
   'products:read': { resource: 'Catalogue', action: 'See products, prices and stock' },
   'products:write': { resource: 'Catalogue', action: 'Edit products, categories and collections' },
   'prices:write': { resource: 'Catalogue', action: 'Change prices and customer groups' },
+  'promotions:write': { resource: 'Orders', action: 'Change promotions and their codes' },
   'stock:write': { resource: 'Catalogue', action: 'Count, move and keep stock' },
   'reviews:moderate': { resource: 'Catalogue', action: 'Approve and answer reviews' },
   'customers:read': { resource: 'Customers', action: 'See customers' },

@@ -72,6 +72,7 @@ function viewOrder(row: OrderRow, lines: readonly LineRow[], shipments: Shipment
     },
     refundedMinor: sumMinor(row.payments, 'refundedMinor'),
     promotionCode: row.promotion_code,
+    promotions: [...row.promotions],
     shippingName: row.shipping_name,
     isPickup: row.pickup_location_id !== null,
     shippingAddress: row.shipping_address as AddressInput,

@@ -1,6 +1,7 @@
 import type { Reader } from '@turing/db';
 import type { PaymentMethod, PaymentProvider, PaymentState, TaxShare } from '@turing/domain';
 import { sql } from 'kysely';
+import type { OrderPromotionView } from './promotions/promotion-view-schemas.ts';
 
 export interface PaymentRow {
   readonly id: string;
@@ -30,6 +31,11 @@ const paymentsOfOrder = sql<readonly PaymentRow[]>`(
     order by p.purpose, p.id)
   from payment p where p.order_id = "order".id)`;
 
+const promotionsOfOrder = sql<readonly OrderPromotionView[]>`(
+  select coalesce(json_agg(json_build_object('promotionId', u.promotion_id, 'code', u.code, 'name', u.name,
+    'discountMinor', u.discount_minor, 'shippingMinor', u.shipping_minor) order by u.position), '[]')
+  from order_promotion u where u.order_id = "order".id)`;
+
 /** An order with its payments beside it, its own first. */
 export async function findOrderRow(reader: Reader, by: { readonly id: string } | { readonly token: string }) {
   const [column, value] = 'id' in by ? (['order.id', by.id] as const) : (['order.token', by.token] as const);
@@ -43,6 +49,7 @@ export async function findOrderRow(reader: Reader, by: { readonly id: string } |
         from order_tax t where t.order_id = "order".id)`.as('taxes'),
     )
     .select(paymentsOfOrder.as('payments'))
+    .select(promotionsOfOrder.as('promotions'))
     .where(column, '=', value)
     .$narrowType<{
       placed_at: Date;

@@ -11,6 +11,7 @@ import {
   secretTokenSchema,
 } from '../schemas.ts';
 import { pricingSchema } from './checkout-schemas.ts';
+import { orderPromotionSchema } from './promotions/promotion-view-schemas.ts';
 
 const orderLineSchema = z.object({
   id: idSchema,
@@ -57,7 +58,9 @@ export const orderSchema = z.object({
   currency: currencySchema,
   pricing: pricingSchema.omit({ taxName: true }),
   refundedMinor: minorSchema,
+  /** The codes used, with commas between them. */
   promotionCode: z.string().nullable(),
+  promotions: z.array(orderPromotionSchema),
   shippingName: z.string(),
   /** Fetched at the address it shows, by whom it names. */
   isPickup: z.boolean(),
@@ -110,39 +113,6 @@ export const staffOrderSchema = orderSchema.extend({
   ),
 });
 
-export const staffListOrdersInput = z.object({
-  /** Order number, e-mail or name. */
-  query: z.string().trim().max(100).optional(),
-  status: z.enum(orderStates).optional(),
-  paymentStatus: z.enum(paymentStates).optional(),
-  fulfilmentStatus: z.enum(fulfilmentStates).optional(),
-  /** Placed at or after, placed before. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
-  cursor: cursorSchema.optional(),
-  limit: z.number().int().min(1).max(100).default(50),
-});
-
-const staffOrderRowSchema = z.object({
-  id: idSchema,
-  number: z.number().int(),
-  placedAt: z.date(),
-  name: z.string(),
-  email: z.string(),
-  country: z.string(),
-  status: z.enum(orderStates),
-  paymentStatus: z.enum(paymentStates),
-  fulfilmentStatus: z.enum(fulfilmentStates),
-  itemCount: z.number().int(),
-  totalMinor: minorSchema,
-  currency: currencySchema,
-});
-
-export const staffOrderPageSchema = z.object({
-  items: z.array(staffOrderRowSchema),
-  nextCursor: z.string().nullable(),
-});
-
 export const orderSummarySchema = z.object({
   toShip: z.number().int(),
   awaitingPayment: z.number().int(),
@@ -189,7 +159,18 @@ export const myOrdersInput = z.object({
 
 export const myOrdersSchema = z.object({
   items: z.array(
-    staffOrderRowSchema.omit({ name: true, email: true, id: true }).extend({ token: secretTokenSchema }),
+    z.object({
+      number: z.number().int(),
+      token: secretTokenSchema,
+      placedAt: z.date(),
+      country: z.string(),
+      status: z.enum(orderStates),
+      paymentStatus: z.enum(paymentStates),
+      fulfilmentStatus: z.enum(fulfilmentStates),
+      itemCount: z.number().int(),
+      totalMinor: minorSchema,
+      currency: currencySchema,
+    }),
   ),
   nextCursor: z.string().nullable(),
 });
@@ -202,8 +183,6 @@ export type ClaimedOrders = z.infer<typeof claimedOrdersSchema>;
 export type MyOrderInput = z.infer<typeof myOrderInput>;
 export type OrderView = z.infer<typeof orderSchema>;
 export type StaffOrderView = z.infer<typeof staffOrderSchema>;
-export type StaffListOrdersInput = z.infer<typeof staffListOrdersInput>;
-export type StaffOrderPage = z.infer<typeof staffOrderPageSchema>;
 export type OrderSummary = z.infer<typeof orderSummarySchema>;
 export type ShipOrderInput = z.infer<typeof shipOrderInput>;
 export type CancelOrderInput = z.infer<typeof cancelOrderInput>;

@@ -32,7 +32,11 @@ function isWorthTelling({ code, applied, reason }: PromotionResult): boolean {
   return code !== null || applied || reason?.kind === 'below_minimum';
 }
 
-function viewReason(reason: PromotionReason, promotions: readonly CartPromotion[]): PromotionReasonView {
+/** A reason with the others it names by their code or name. */
+export function viewReason(
+  reason: PromotionReason,
+  promotions: readonly CartPromotion[],
+): PromotionReasonView {
   if (reason.kind === 'decided_at_checkout') return { ...reason, unknown: [...reason.unknown] };
   if (reason.kind !== 'does_not_combine') return reason;
   const winners = promotions.filter(({ id }) => reason.with.includes(id));

@@ -1,5 +1,12 @@
 import { addJob, type Transaction } from '@turing/db';
-import { countPairs, pairCounter, settleCancelledOrder } from '@turing/routers';
+import {
+  assessOrder,
+  countPairs,
+  issueDocuments,
+  pairCounter,
+  queueBoughtCards,
+  settleCancelledOrder,
+} from '@turing/routers';
 import type { EmailTemplate } from '@turing/emails';
 import type { StoredEvent } from './outbox-store.ts';
 
@@ -34,14 +41,54 @@ const countBoughtTogether: Subscriber = {
   apply: (tx, { entityId }) => countPairs(tx, entityId),
 };
 
+const makeGiftCards: Subscriber = {
+  name: 'make-gift-cards',
+  apply: (tx, { entityId }) => queueBoughtCards(tx, entityId),
+};
+
+// Listed before the letters, so that they can say where the bill is.
+const issuePapers: Subscriber = {
+  name: 'issue-documents',
+  apply: async (tx, { entityId: orderId }) => {
+    await issueDocuments(tx, { orderId, now: new Date() });
+  },
+};
+
+const lookForRisk: Subscriber = {
+  name: 'look-for-risk',
+  apply: (tx, { entityId }) => assessOrder(tx, entityId),
+};
+
 /** Who acts on which event. Every type that is written to the outbox has its row, if only an empty one. */
 export const subscribers: Readonly<Record<string, readonly Subscriber[]>> = {
   'order.placed': [],
-  'order.confirmed': [email('order-confirmation'), countBoughtTogether],
-  'order.partially_shipped': [email('order-shipped')],
-  'order.shipped': [email('order-shipped')],
-  'order.delivered': [],
-  'order.cancelled': [settlePayment, email('order-cancelled')],
+  'order.confirmed': [
+    issuePapers,
+    email('order-confirmation'),
+    countBoughtTogether,
+    makeGiftCards,
+    lookForRisk,
+  ],
+  'order.gift_cards_issued': [],
+  'order.gift_cards_delivered': [],
+  'order.partially_shipped': [issuePapers, email('order-shipped')],
+  'order.shipped': [issuePapers, email('order-shipped')],
+  'order.delivered': [email('order-delivered')],
+  'order.cancelled': [settlePayment, issuePapers, email('order-cancelled')],
   'order.expired': [email('order-expired')],
-  'payment.refunded': [email('order-refunded')],
+  'order.shipment_delivered': [],
+  'order.unshipped': [],
+  'order.lines_cancelled': [email('order-lines-cancelled')],
+  'order.completed': [],
+  'order.noted': [email('order-message')],
+  'order.credited': [email('order-credited')],
+  'return.requested': [email('return-requested')],
+  'return.approved': [email('return-approved')],
+  'return.rejected': [email('return-rejected')],
+  'return.sent': [],
+  'return.received': [email('return-received')],
+  'return.inspected': [],
+  'return.closed': [],
+  'return.cancelled': [],
+  'payment.refunded': [issuePapers, email('order-refunded')],
 };

@@ -11,6 +11,7 @@ import { expireOrder } from './expire-order.ts';
 import { expireOverdueOrders } from './expire-overdue-orders.ts';
 import { expireReservations } from './expire-reservations.ts';
 import { exportCustomer } from './export-customer.ts';
+import { issueGiftCards } from './issue-gift-cards.ts';
 import { renderMedia } from './render-media.ts';
 import { refreshCollections } from './refresh-collections.ts';
 import { refreshPriceLists } from './refresh-price-lists.ts';
@@ -19,8 +20,10 @@ import { runQueuedImport } from './run-import.ts';
 import { forgetOldSearches } from './forget-searches.ts';
 import { forgetSignIns } from './forget-sign-ins.ts';
 import { sendAccountLetter } from './send-account-letter.ts';
+import { sendGiftCard } from './send-gift-card.ts';
 import { sendEmail } from './send-email.ts';
 import { sendPrivacyLetter } from './send-privacy-letter.ts';
+import { sendSampleLetter } from './send-sample-letter.ts';
 import { sendStaffLetter } from './send-staff-letter.ts';
 import { settlePayments } from './settle-payments.ts';
 import { sweepImportFiles } from './sweep-imports.ts';
@@ -38,6 +41,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'expire-overdue-orders': expireOverdueOrders,
   'expire-reservations': expireReservations,
   'export-customer': exportCustomer,
+  'issue-gift-cards': issueGiftCards,
   'render-media': renderMedia,
   'refresh-collections': refreshCollections,
   'refresh-price-lists': refreshPriceLists,
@@ -47,7 +51,9 @@ const jobs: Readonly<Record<string, Job>> = {
   'forget-sign-ins': forgetSignIns,
   'send-account-letter': sendAccountLetter,
   'send-email': sendEmail,
+  'send-gift-card': sendGiftCard,
   'send-privacy-letter': sendPrivacyLetter,
+  'send-sample-letter': sendSampleLetter,
   'send-staff-letter': sendStaffLetter,
   'settle-payments': settlePayments,
   'sweep-imports': sweepImportFiles,

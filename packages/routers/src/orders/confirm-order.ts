@@ -2,7 +2,7 @@ import type { Transaction } from '@turing/db';
 import { isShopError } from '@turing/domain';
 import { allocateLines, recordSales } from '../products/index.ts';
 import { changeOrder } from './change-order.ts';
-import { lockCreditAgain, spendCredit } from './credit/index.ts';
+import { lockCreditAgain, queueBoughtCards, spendCredit } from './credit/index.ts';
 import { type LockedOrder, listOrderLines, lockOrder, relocateLines, systemActor } from './order-store.ts';
 import { redeemPromotionsAgain, releasePromotions } from './promotions/redemption-store.ts';
 
@@ -19,7 +19,11 @@ export async function confirmOrder(
 ): Promise<Confirmation> {
   const order = await lockOrder(tx, { id: paid.orderId });
   if (order.status === 'cancelled') return 'cancelled';
-  if (order.status !== 'pending' && order.status !== 'expired') return 'already_confirmed';
+  if (order.status !== 'pending' && order.status !== 'expired') {
+    // One that was to be paid later is paid now.
+    await queueBoughtCards(tx, order.id);
+    return 'already_confirmed';
+  }
   const missing = order.status === 'expired' ? await holdAgain(tx, order) : null;
   if (missing !== null) return missing;
   await changeOrder(tx, order, { event: 'paid', actor: systemActor, change: { confirmed_at: paid.now } });

@@ -11,6 +11,7 @@ export {
   queueBoughtCards,
 } from './credit/index.ts';
 export * from './documents/index.ts';
+export * from './letters/index.ts';
 export { expireOrder } from './expire-order.ts';
 export { getOrderByToken, getStaffOrder } from './get-order.ts';
 export {
@@ -22,8 +23,10 @@ export {
   selectPayments,
   updatePayment,
 } from './money/payment-store.ts';
+export { endAttempts } from './money/attempt-end-store.ts';
 export { requestRefundOf } from './money/request-refund.ts';
 export { settleDifference } from './money/settle-difference.ts';
+export { withdrawPayment } from './money/withdraw-payment.ts';
 export { type OrderView, staffOrderSchema, type StaffOrderView, staffWrite } from './order-schemas.ts';
 export {
   type Actor,

@@ -7,17 +7,19 @@ import {
   type Actor,
   appendTimeline,
   confirmOrder,
+  endAttempts,
   isOpen,
   type LockedOrder,
   lockPayment,
   type Payment,
+  queueBoughtCards,
   settleDifference,
   type StaffOrderView,
   touchOrder,
   updatePayment,
   writeOrder,
 } from '../orders/index.ts';
-import { endAttempt, findLiveAttempt } from './attempt-store.ts';
+import { findLiveAttempt } from './attempt-store.ts';
 import { insertReceipt, turnManual } from './receipt-store.ts';
 import type { MarkPaidInput } from './schemas.ts';
 import { syncAttempt } from './sync-payment.ts';
@@ -74,7 +76,7 @@ async function receive(
   const { amountMinor, reference, actor } = received;
   if (!isPaidLater(payment.method)) {
     await turnManual(tx, payment.id, received.method);
-    await endAttempt(tx, payment.id, 'expired');
+    await endAttempts(tx, payment.id, 'expired');
   }
   await insertReceipt(tx, { paymentId: payment.id, amountMinor, reference, staffId: actor.id });
   const capturedMinor = payment.capturedMinor + amountMinor;
@@ -96,6 +98,7 @@ async function receive(
   });
   if (payment.purpose === 'difference' && isWhole) await settleDifference(tx, { order, payment, actor });
   await advance(tx, order, { isWhole, actor, now: received.now });
+  if (payment.purpose === 'order' && isWhole) await queueBoughtCards(tx, order.id);
 }
 
 /** An order that waited for its payment is confirmed; the version tells of money in any case. */

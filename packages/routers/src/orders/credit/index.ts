@@ -7,7 +7,7 @@ export {
   returnToAccounts,
 } from './return-to-accounts.ts';
 export { lockCreditAgain, spendCredit } from './spend-credit.ts';
-export { findGiftCardLetter, noteGiftCardSent } from './gift-card-letter.ts';
+export { findGiftCardLetter, type GiftCardLetter, noteGiftCardSent } from './gift-card-letter.ts';
 export { giftCardSecretOf } from './gift-card-secret.ts';
 export { issueBoughtCards } from './issue-bought-cards.ts';
 export { queueBoughtCards } from './queue-bought-cards.ts';

@@ -2,6 +2,7 @@ import type { OwnershipCases } from './case.ts';
 import { customerCases } from './customer-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { productCases } from './product-cases.ts';
+import { returnCases } from './return-cases.ts';
 import { staffCases } from './staff-cases.ts';
 
 /** Of every procedure about one's own, and of every public one that takes an id: whose it may be called with. */
@@ -10,6 +11,7 @@ export const ownershipCases: OwnershipCases = {
   ...staffCases,
   ...productCases,
   ...orderCases,
+  ...returnCases,
 };
 
 export { type IdPlace, idPlacesOf, sampleInput } from './ids.ts';

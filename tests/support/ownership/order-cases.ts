@@ -5,7 +5,7 @@ import { type OwnershipCases, type Reach, ownedBy } from './case.ts';
 import { type Buyer, createBuyer, type World } from './world.ts';
 
 /** What somebody tries who wants in without the secret: the row's id, made up, changed by a letter, wild cards. */
-function guesses(buyer: Buyer, token: string): string[] {
+export function guesses(buyer: Buyer, token: string): string[] {
   const changed = token.startsWith('A') ? 'B' : 'A';
   return [
     buyer.order.id.replaceAll('-', ''),

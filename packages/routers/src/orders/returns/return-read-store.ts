@@ -10,6 +10,7 @@ async function selectReturns(reader: Reader, where: RawBuilder<unknown>): Promis
       r.requested_by as "requestedBy", o.id as "orderId", o.number as "orderNumber", o.customer_id as "customerId",
       o.shipping_address ->> 'name' as "customerName", o.email, o.currency,
       (select restocking_fee_ppm from return_policy) as "restockingFeePpm",
+      (select instructions from return_policy) as instructions,
       (select json_agg(json_build_object('id', rl.id, 'orderLineId', rl.order_line_id, 'sku', l.sku, 'productName', l.product_name,
           'variantName', l.variant_name, 'quantity', rl.quantity, 'reason', rl.reason, 'comment', rl.comment,
           'receivedQuantity', rl.received_quantity, 'restockedQuantity', rl.restocked_quantity,

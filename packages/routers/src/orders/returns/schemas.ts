@@ -57,6 +57,8 @@ export const staffReturnSchema = returnSchema.extend({
   email: z.string(),
   currency: currencySchema,
   restockingFeePpm: z.number().int(),
+  /** How things are to be sent back. */
+  instructions: z.string(),
 });
 
 /** Everything about the returns of an order that its buyer sees. */

@@ -5,6 +5,7 @@ import { addLine } from './add-line.ts';
 import { getAftercare } from './aftercare/get-aftercare.ts';
 import { aftercareSchema } from './aftercare/schemas.ts';
 import { applyPromotion, removePromotion } from './promotions/apply-promotion.ts';
+import { promotionsRouter } from './promotions/router.ts';
 import { businessRouter } from './business/router.ts';
 import { cancelLines } from './cancellation/cancel-lines.ts';
 import { cancelLinesInput } from './cancellation/schemas.ts';
@@ -25,6 +26,7 @@ import { claimOrders } from './claim-orders.ts';
 import { creditRouter } from './credit/router.ts';
 import { deliverOrder } from './deliver-order.ts';
 import { documentsRouter } from './documents/router.ts';
+import { editsRouter } from './edits/router.ts';
 import { findCartView } from './find-cart.ts';
 import {
   cancelOrderInput,
@@ -36,13 +38,21 @@ import {
   orderSchema,
   orderSummarySchema,
   shipOrderInput,
-  staffListOrdersInput,
-  staffOrderPageSchema,
   staffOrderSchema,
 } from './order-schemas.ts';
 import { getOrderByToken, getStaffOrder } from './get-order.ts';
 import { getMyOrder } from './get-my-order.ts';
-import { listMyOrders, listOrders } from './order-list-store.ts';
+import { countOrders } from './lists/count-store.ts';
+import { listOrders } from './lists/list-store.ts';
+import { bulkRouter, viewsRouter } from './lists/router.ts';
+import {
+  countOrdersInput,
+  orderCountsSchema,
+  staffListOrdersInput,
+  staffOrderPageSchema,
+} from './lists/schemas.ts';
+import { lettersRouter } from './letters/router.ts';
+import { listMyOrders } from './my-order-list-store.ts';
 import { placeOrder } from './place-order.ts';
 import { findMyCart, mergeCart } from './merge-cart.ts';
 import { quoteCheckout } from './quote-checkout.ts';
@@ -52,6 +62,9 @@ import { ownReturnsRouter, staffReturnsRouter } from './returns/router.ts';
 import { risksRouter } from './risks/router.ts';
 import { setCurrency } from './set-currency.ts';
 import { setLine } from './set-line.ts';
+import { regionsProcedure, regionsRouter } from './regions/router.ts';
+import { shippingRouter } from './shipping/router.ts';
+import { taxRouter } from './tax/router.ts';
 import { shipOrder } from './ship-order.ts';
 import { shipmentsRouter } from './shipments/router.ts';
 import { tagsRouter } from './tags/router.ts';
@@ -109,6 +122,10 @@ const checkoutRouter = router({
 });
 
 const staffRouter = router({
+  shipping: shippingRouter,
+  tax: taxRouter,
+  regions: regionsRouter,
+  promotions: promotionsRouter,
   summary: staffProcedure('orders:read')
     .output(orderSummarySchema)
     .query(({ ctx }) => summariseOrders(ctx.db, ctx.now())),
@@ -116,6 +133,13 @@ const staffRouter = router({
     .input(staffListOrdersInput)
     .output(staffOrderPageSchema)
     .query(({ ctx, input }) => listOrders(ctx.db, input)),
+  /** Of views, up to a thousand each. */
+  counts: staffProcedure('orders:read')
+    .input(countOrdersInput)
+    .output(orderCountsSchema)
+    .query(({ ctx, input }) => countOrders(ctx.db.reader, input)),
+  views: viewsRouter,
+  bulk: bulkRouter,
   get: staffProcedure('orders:read')
     .input(z.object({ id: idSchema }))
     .output(staffOrderSchema)
@@ -142,6 +166,7 @@ const staffRouter = router({
     .input(z.object({ id: idSchema }))
     .output(aftercareSchema)
     .query(({ ctx, input }) => getAftercare(ctx.db, input.id)),
+  edits: editsRouter,
   shipments: shipmentsRouter,
   notes: notesRouter,
   tags: tagsRouter,
@@ -151,9 +176,12 @@ const staffRouter = router({
 });
 
 export const ordersRouter = router({
+  /** Where the shop sells: countries, a currency, and whether prices show tax. */
+  regions: regionsProcedure,
   wishlist: wishlistRouter,
   business: businessRouter,
   documents: documentsRouter,
+  letters: lettersRouter,
   cart: cartRouter,
   checkout: checkoutRouter,
   returns: ownReturnsRouter,

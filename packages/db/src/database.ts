@@ -71,7 +71,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       ...sessionConfig(poolOptions),
       query_timeout: poolOptions.statementTimeoutMs + 1000,
       // Each is written so that one plan fits all its parameters; planning anew would cost more than the reading.
-      options: '-c plan_cache_mode=force_generic_plan',
+      options: '-c plan_cache_mode=force_generic_plan -c jit=off',
     },
     maxConnections: Math.ceil(poolOptions.maxConnections / 2),
     onConnect,

@@ -36,6 +36,8 @@ export function sessionConfig(options: PoolOptions): pg.ClientConfig {
     statement_timeout: options.statementTimeoutMs,
     lock_timeout: Math.min(options.statementTimeoutMs, 5000),
     idle_in_transaction_session_timeout: 15_000,
+    // Compiling a plan takes longer than any answer here may.
+    options: '-c jit=off',
     types,
   };
 }

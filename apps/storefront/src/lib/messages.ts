@@ -75,6 +75,8 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   REVIEW_NOT_FOUND: 'We cannot find this review.',
   SYNONYM_NOT_FOUND: 'Those synonyms do not exist.',
   IMPORT_NOT_FOUND: 'That import does not exist.',
+  VIEW_NOT_FOUND: 'That view does not exist, or is somebody else’s.',
+  VIEW_NAME_TAKEN: 'You have a view of that name already.',
   SLUG_TAKEN: 'Something else has that address. Choose another.',
   SKU_TAKEN: 'Another variant has that SKU.',
   BARCODE_TAKEN: 'Another variant has that barcode.',

@@ -63,6 +63,8 @@ export const staffTables = [
     erasure: employed,
     retention: forDays(90, 'expires_at'),
   }),
+  // What a view keeps names nobody: words and customers are left out when it is saved.
+  nothing('saved_view', 'id staff_id name filters shared version created_at updated_at'),
   nothing('staff_role', 'id name description permissions version created_at updated_at'),
   personal('api_token', {
     about: 'staff',

@@ -11,10 +11,15 @@ import {
   secretTokenSchema,
 } from '../schemas.ts';
 import { pricingSchema } from './checkout-schemas.ts';
+import { orderCreditSchema } from './credit/credit-schemas.ts';
+import { giftSchema } from './credit/gift-schemas.ts';
 import { orderPromotionSchema } from './promotions/promotion-view-schemas.ts';
 
 const orderLineSchema = z.object({
   id: idSchema,
+  kind: z.enum(['goods', 'gift_card']),
+  /** Of a gift card, for whom each unit is. */
+  gifts: z.array(giftSchema).readonly(),
   sku: z.string(),
   productName: z.string(),
   productSlug: z.string(),
@@ -58,6 +63,9 @@ export const orderSchema = z.object({
   currency: currencySchema,
   pricing: pricingSchema.omit({ taxName: true }),
   refundedMinor: minorSchema,
+  /** What gift cards and store credit paid of the total, and what of it went back to which. */
+  creditMinor: minorSchema,
+  credits: z.array(orderCreditSchema).readonly(),
   /** The codes used, with commas between them. */
   promotionCode: z.string().nullable(),
   promotions: z.array(orderPromotionSchema),

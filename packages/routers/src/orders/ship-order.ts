@@ -22,23 +22,58 @@ import { writeOrder } from './write-order.ts';
  * IDEMPOTENCY_KEY_REUSED
  */
 export async function shipOrder(ctx: StaffContext, input: ShipOrderInput): Promise<StaffOrderView> {
-  return writeOrder(ctx, { operation: 'orders.ship', input }, async (tx, order) => {
-    if (order.status !== 'confirmed') throw new ShopError('ORDER_NOT_SHIPPABLE', { status: order.status });
-    await assertNotHeld(tx, order.id);
-    const lines = await listOrderLines(tx, order.id);
-    const parcel = matchLines(lines, input.lines);
-    const shipmentId = await insertShipment(tx, {
-      orderId: order.id,
-      carrier: input.carrier,
-      trackingNumber: input.trackingNumber,
-      trackingUrl: input.trackingUrl,
-      shippedAt: ctx.now(),
-      lines: parcel.map((line) => ({ orderLineId: line.id, quantity: line.quantity })),
-    });
-    await shipLines(tx, shipmentId, parcel);
-    await advance(tx, order, { lines, parcel, shipmentId, staffId: ctx.staff.id });
-    return { shipmentId, lines: input.lines };
+  return writeOrder(ctx, { operation: 'orders.ship', input }, (tx, order) =>
+    sendParcel(ctx, tx, { ...input, order, pick: (lines) => matchLines(lines, input.lines) }),
+  );
+}
+
+/**
+ * Ships what is left of a confirmed order in one parcel.
+ * @throws as `shipOrder`
+ */
+export async function shipRest(
+  ctx: StaffContext,
+  input: Omit<ShipOrderInput, 'lines'>,
+): Promise<StaffOrderView> {
+  return writeOrder(ctx, { operation: 'orders.ship', input }, (tx, order) =>
+    sendParcel(ctx, tx, { ...input, order, pick: unshippedLines }),
+  );
+}
+
+function unshippedLines(lines: readonly OrderLineRow[]): OrderLineRow[] {
+  return lines
+    .map((line) => ({ ...line, quantity: unshippedQuantity(line) }))
+    .filter(({ quantity }) => quantity > 0);
+}
+
+interface Sending extends Pick<ShipOrderInput, 'carrier' | 'trackingNumber' | 'trackingUrl'> {
+  readonly order: LockedOrder;
+  /** The lines that go, each with how many units of it. */
+  readonly pick: (lines: readonly OrderLineRow[]) => OrderLineRow[];
+}
+
+async function sendParcel(
+  ctx: StaffContext,
+  tx: Transaction,
+  { order, pick, carrier, trackingNumber, trackingUrl }: Sending,
+): Promise<Record<string, unknown>> {
+  if (order.status !== 'confirmed') throw new ShopError('ORDER_NOT_SHIPPABLE', { status: order.status });
+  await assertNotHeld(tx, order.id);
+  const lines = await listOrderLines(tx, order.id);
+  const parcel = pick(lines);
+  const sent = parcel.map((line) => ({ orderLineId: line.id, quantity: line.quantity }));
+  const shippedAt = ctx.now();
+  const shipmentId = await insertShipment(tx, {
+    orderId: order.id,
+    carrier,
+    trackingNumber,
+    trackingUrl,
+    shippedAt,
+    lines: sent,
   });
+  await shipLines(tx, shipmentId, parcel);
+  await advance(tx, order, { lines, parcel, shipmentId, staffId: ctx.staff.id });
+  return { shipmentId, lines: sent };
 }
 
 /** The order's lines that a parcel holds, each with the quantity in the parcel. */

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "order_by_fulfilment_status_idx" ON "order" ("fulfilment_status", "placed_at" DESC, "id" DESC, "status", "payment_status", "country", "currency", "total_minor");

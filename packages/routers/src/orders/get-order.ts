@@ -2,6 +2,7 @@ import type { Database } from '@turing/db';
 import { type Currency, type PaymentState, ShopError } from '@turing/domain';
 import { imageOf } from '../products/index.ts';
 import type { AddressInput } from '../schemas.ts';
+import type { Gift } from './credit/gift-schemas.ts';
 import type { OrderView, StaffOrderView } from './order-schemas.ts';
 import {
   findOrderRow,
@@ -71,6 +72,8 @@ function viewOrder(row: OrderRow, lines: readonly LineRow[], shipments: Shipment
       taxInclusive: row.tax_inclusive,
     },
     refundedMinor: sumMinor(row.payments, 'refundedMinor'),
+    creditMinor: row.credit_minor,
+    credits: row.credits,
     promotionCode: row.promotion_code,
     promotions: [...row.promotions],
     shippingName: row.shipping_name,
@@ -118,6 +121,8 @@ function viewLine(line: LineRow): OrderView['lines'][number] {
   const drawn = key !== null && alt !== null && colour !== null && width !== null && height !== null;
   return {
     id: line.id,
+    kind: line.kind,
+    gifts: line.gifts as Gift[],
     sku: line.sku,
     productName: line.product_name,
     productSlug: line.product_slug,

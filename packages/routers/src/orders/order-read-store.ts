@@ -1,6 +1,7 @@
 import type { Reader } from '@turing/db';
 import type { PaymentMethod, PaymentProvider, PaymentState, TaxShare } from '@turing/domain';
 import { sql } from 'kysely';
+import type { OrderCreditView } from './credit/credit-schemas.ts';
 import type { OrderPromotionView } from './promotions/promotion-view-schemas.ts';
 
 export interface PaymentRow {
@@ -36,6 +37,14 @@ const promotionsOfOrder = sql<readonly OrderPromotionView[]>`(
     'discountMinor', u.discount_minor, 'shippingMinor', u.shipping_minor) order by u.position), '[]')
   from order_promotion u where u.order_id = "order".id)`;
 
+const creditsOfOrder = sql<readonly OrderCreditView[]>`(
+  select coalesce(json_agg(json_build_object('accountId', a.id, 'kind', a.kind, 'lastFour', a.last_four,
+    'amountMinor', e.spent, 'returnedMinor', e.returned) order by a.kind, a.id), '[]')
+  from (select account_id, -(array_agg(amount_minor order by created_at desc, id desc) filter (where kind = 'spent'))[1] as spent,
+          sum(amount_minor) - (array_agg(amount_minor order by created_at desc, id desc) filter (where kind = 'spent'))[1] as returned
+        from credit_entry where order_id = "order".id and kind in ('spent', 'returned') group by 1) e
+  join credit_account a on a.id = e.account_id)`;
+
 /** An order with its payments beside it, its own first. */
 export async function findOrderRow(reader: Reader, by: { readonly id: string } | { readonly token: string }) {
   const [column, value] = 'id' in by ? (['order.id', by.id] as const) : (['order.token', by.token] as const);
@@ -50,6 +59,7 @@ export async function findOrderRow(reader: Reader, by: { readonly id: string } |
     )
     .select(paymentsOfOrder.as('payments'))
     .select(promotionsOfOrder.as('promotions'))
+    .select(creditsOfOrder.as('credits'))
     .where(column, '=', value)
     .$narrowType<{
       placed_at: Date;

@@ -26,6 +26,7 @@ export const cartCreditSchema = z.object({
 
 /** An account that paid an order. */
 export const orderCreditSchema = z.object({
+  accountId: idSchema,
   kind: kindSchema,
   lastFour: z.string().nullable(),
   amountMinor: minorSchema,

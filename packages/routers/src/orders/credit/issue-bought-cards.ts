@@ -51,8 +51,10 @@ async function issueLine(
   { orderId, line, buyer }: Issue,
 ): Promise<number> {
   const { id: orderLineId, unitPriceMinor: amountMinor } = line;
+  // What was given away is worth nothing.
+  if (amountMinor === 0) return 0;
   let made = 0;
-  for (let unit = 1; unit <= line.quantity && amountMinor > 0; unit += 1) {
+  for (let unit = 1; unit <= line.quantity; unit += 1) {
     const gift = line.gifts[unit - 1];
     const deliverAt = gift === undefined ? null : deliveryOf(gift);
     const accountId = await insertGiftCard(tx, {

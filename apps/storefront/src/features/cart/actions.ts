@@ -9,7 +9,9 @@ import { formatCount } from '@/lib/format.ts';
 import { readText, readWhole } from '@/lib/form-data.ts';
 import { createIdempotencyKey, nextIdempotencyKey } from '@/lib/idempotency.ts';
 import { messageOf } from '@/lib/messages.ts';
+import { promotionSentence, refusalReason } from '@/lib/promotion-sentence.ts';
 import { dropCartToken, keepCartToken, readCurrency } from '@/lib/session.ts';
+import { toCurrency } from '@/lib/cookies.ts';
 import type { CartFormState } from './cart-form-state.ts';
 import type { Cart } from './queries.ts';
 
@@ -51,7 +53,7 @@ export async function applyPromotion(_state: CartFormState, data: FormData): Pro
   const state = await write(
     idempotencyKey,
     (token) => shopperApi().orders.cart.applyPromotion.mutate({ token, code, idempotencyKey }),
-    (cart) => (cart.promotion?.applied === true ? `Code ${cart.promotion.code} applied.` : null),
+    (cart) => saySaved(cart, code),
   );
   return { ...state, typed: state.outcome === 'failed' ? code : '' };
 }
@@ -60,7 +62,12 @@ export async function removePromotion(_state: CartFormState, data: FormData): Pr
   const idempotencyKey = readText(data, 'key');
   return write(
     idempotencyKey,
-    (token) => shopperApi().orders.cart.removePromotion.mutate({ token, idempotencyKey }),
+    (token) =>
+      shopperApi().orders.cart.removePromotion.mutate({
+        token,
+        code: readText(data, 'code'),
+        idempotencyKey,
+      }),
     () => 'Code removed.',
   );
 }
@@ -89,9 +96,23 @@ async function settle(
   if (isGone(result)) await dropCartToken();
   return {
     outcome: 'failed',
-    message: messageOf(result.failure),
+    message: refusalOf(result.failure),
     key: nextIdempotencyKey(key, result.failure),
   };
+}
+
+/** A code is refused with the very reason. */
+function refusalOf(failure: ApiFailure): string {
+  const reason = failure.code === 'PROMOTION_NOT_APPLICABLE' ? refusalReason(failure.details) : null;
+  return reason === null
+    ? messageOf(failure)
+    : promotionSentence(reason, toCurrency(String(failure.details.currency)));
+}
+
+function saySaved(cart: Cart, typed: string): string | null {
+  const held = cart.promotions.find(({ code }) => code === typed.toUpperCase());
+  if (held === undefined) return null;
+  return held.applied ? `Code ${held.code} applied.` : `Code ${held.code} is on your cart.`;
 }
 
 function isGone(result: Attempt<Cart>): boolean {

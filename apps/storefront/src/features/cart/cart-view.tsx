@@ -3,6 +3,7 @@ import { Lock, ShoppingBag } from 'lucide-react';
 import { ButtonLink } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
 import { Notice } from '@/components/notice.tsx';
+import { PromotionRows } from '@/components/promotion-rows.tsx';
 import { TotalsList, TotalsRow } from '@/components/totals.tsx';
 import { formatCount } from '@/lib/format.ts';
 import { createIdempotencyKey } from '@/lib/idempotency.ts';
@@ -42,15 +43,17 @@ function Summary({ cart }: { cart: Cart }) {
         Summary
       </h2>
       <PromotionForm
-        promotion={cart.promotion}
+        promotions={cart.promotions}
         currency={cart.currency}
         idempotencyKey={createIdempotencyKey()}
       />
       <TotalsList>
         <TotalsRow name="Subtotal" amountMinor={cart.subtotalMinor} currency={cart.currency} />
-        {cart.discountMinor > 0 && (
-          <TotalsRow name="Discount" amountMinor={-cart.discountMinor} currency={cart.currency} />
-        )}
+        <PromotionRows
+          promotions={cart.promotions}
+          discountMinor={cart.discountMinor}
+          currency={cart.currency}
+        />
         <TotalsRow name="Total" amountMinor={cart.totalMinor} currency={cart.currency} strong />
       </TotalsList>
       <p className="text-muted text-sm">

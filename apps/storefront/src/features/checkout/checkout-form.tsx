@@ -90,7 +90,11 @@ export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
             </Notice>
           </div>
         )}
-        <ContactFields values={values} errors={errors} />
+        <ContactFields
+          values={values}
+          errors={errors}
+          onEmailChange={() => cart.promotions.length > 0 && requote()}
+        />
         <AddressFields
           values={values}
           errors={errors}

@@ -2,7 +2,14 @@ import { TextField } from '@/components/field.tsx';
 import { Section } from './section.tsx';
 import type { CheckoutErrors, CheckoutValues } from './checkout-values.ts';
 
-export function ContactFields({ values, errors }: { values: CheckoutValues; errors: CheckoutErrors }) {
+export interface ContactFieldsProps {
+  values: CheckoutValues;
+  errors: CheckoutErrors;
+  /** Another address was typed. */
+  onEmailChange: () => void;
+}
+
+export function ContactFields({ values, errors, onEmailChange }: ContactFieldsProps) {
   return (
     <Section title="Contact" lead="For the confirmation and news of your parcel. Nothing else.">
       <TextField
@@ -14,6 +21,7 @@ export function ContactFields({ values, errors }: { values: CheckoutValues; erro
         maxLength={254}
         defaultValue={values.email}
         error={errors.email ?? null}
+        onBlur={(event) => event.currentTarget.value !== values.email && onEmailChange()}
       />
     </Section>
   );

@@ -7,7 +7,9 @@ import { Button } from '@/components/button.tsx';
 import { Notice } from '@/components/notice.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
+import { PromotionRows } from '@/components/promotion-rows.tsx';
 import { TotalsList, TotalsRow } from '@/components/totals.tsx';
+import { promotionSentence } from '@/lib/promotion-sentence.ts';
 import type { CheckoutCart, Quote } from './queries.ts';
 
 export interface OrderReviewProps {
@@ -53,7 +55,8 @@ export function OrderReview({ cart, quote, busy }: OrderReviewProps) {
         aria-busy={busy === 'quoting'}
         className={busy === 'quoting' ? 'opacity-50' : ''}
       >
-        {quote !== null && <Totals cart={cart} quote={quote} />}
+        {quote !== null && <Totals quote={quote} />}
+        {quote !== null && <UnusedCodes quote={quote} />}
       </div>
       {!cart.ready && (
         <Notice tone="warn">
@@ -100,15 +103,16 @@ function LineNotice({ line }: { line: CheckoutCart['lines'][number] }) {
   );
 }
 
-function Totals({ cart, quote }: { cart: CheckoutCart; quote: Quote }) {
+function Totals({ quote }: { quote: Quote }) {
   const { pricing, currency } = quote;
-  const code = cart.promotion?.applied === true ? ` (${cart.promotion.code})` : '';
   return (
     <TotalsList>
       <TotalsRow name="Subtotal" amountMinor={pricing.subtotalMinor} currency={currency} />
-      {pricing.discountMinor > 0 && (
-        <TotalsRow name={`Discount${code}`} amountMinor={-pricing.discountMinor} currency={currency} />
-      )}
+      <PromotionRows
+        promotions={quote.promotions}
+        discountMinor={pricing.discountMinor}
+        currency={currency}
+      />
       <TotalsRow name="Shipping" amountMinor={pricing.shippingMinor} currency={currency} free />
       {!pricing.taxInclusive && (
         <TotalsRow name={pricing.taxName} amountMinor={pricing.taxMinor} currency={currency} />
@@ -118,6 +122,22 @@ function Totals({ cart, quote }: { cart: CheckoutCart; quote: Quote }) {
         <TotalsRow name={`Includes ${pricing.taxName}`} amountMinor={pricing.taxMinor} currency={currency} />
       )}
     </TotalsList>
+  );
+}
+
+/** Codes that stay on the cart and give nothing here, each with its reason. */
+function UnusedCodes({ quote }: { quote: Quote }) {
+  const unused = quote.promotions.filter(({ code, reason }) => code !== null && reason !== null);
+  if (unused.length === 0) return null;
+  return (
+    <ul aria-label="Codes that do not count" className="text-muted mt-4 space-y-1.5 text-sm">
+      {unused.map(({ id, code, reason }) => (
+        <li key={id}>
+          <span className="text-ink font-medium">{code}</span>{' '}
+          {reason !== null && promotionSentence(reason, quote.currency)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -16,12 +16,18 @@ export async function quoteCheckout(token: string, values: CheckoutValues): Prom
         token,
         country: values.country,
         region: toTaxRegion(values),
+        ...(isEmail(values.email) ? { email: values.email } : {}),
         ...(shippingMethod === '' ? {} : { shippingMethod }),
       }),
     );
   const first = await ask(values.shippingMethod);
   const elsewhere = !first.ok && first.failure.code === 'SHIPPING_METHOD_NOT_FOUND';
   return elsewhere && values.shippingMethod !== '' ? ask('') : first;
+}
+
+// Half an address decides nothing yet.
+function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text) && text.length <= 254;
 }
 
 export type SavedAddress = RouterOutputs['customers']['addresses']['list'][number];

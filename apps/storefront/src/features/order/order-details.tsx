@@ -2,6 +2,7 @@ import { addressLabel } from '@turing/domain';
 import { PendingLink } from '@/components/pending-link.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
+import { PromotionRows } from '@/components/promotion-rows.tsx';
 import { TotalsList, TotalsRow } from '@/components/totals.tsx';
 import type { Order } from './queries.ts';
 
@@ -35,14 +36,15 @@ export function OrderLines({ order }: { order: Order }) {
 
 export function OrderTotals({ order }: { order: Order }) {
   const { pricing, currency } = order;
-  const code = order.promotionCode === null ? '' : ` (${order.promotionCode})`;
   return (
     <section aria-label="Totals" className="bg-surface border-line rounded-lg border p-5 sm:p-6">
       <TotalsList>
         <TotalsRow name="Subtotal" amountMinor={pricing.subtotalMinor} currency={currency} />
-        {pricing.discountMinor > 0 && (
-          <TotalsRow name={`Discount${code}`} amountMinor={-pricing.discountMinor} currency={currency} />
-        )}
+        <PromotionRows
+          promotions={order.promotions}
+          discountMinor={pricing.discountMinor}
+          currency={currency}
+        />
         <TotalsRow
           name={`Shipping, ${order.shippingName}`}
           amountMinor={pricing.shippingMinor}

@@ -22,7 +22,7 @@ export async function applyPromotion(ctx: ShopContext, input: ApplyPromotionInpu
     const other = cart.promotions.find(({ id, codeId }) => id === found.promotionId && codeId !== found.id);
     if (other !== undefined) {
       const reason = { kind: 'does_not_combine', with: [other.code ?? other.name] };
-      throw new ShopError('PROMOTION_NOT_APPLICABLE', { code, reason });
+      throw new ShopError('PROMOTION_NOT_APPLICABLE', { code, reason, currency: cart.currency });
     }
     if (cart.promotions.filter(({ codeId }) => codeId !== null && codeId !== found.id).length >= mostCodes)
       throw new ShopError('CART_LIMIT_EXCEEDED', { mostCodes });
@@ -31,7 +31,7 @@ export async function applyPromotion(ctx: ShopContext, input: ApplyPromotionInpu
     const reason = promotions.find(({ id }) => id === found.promotionId)?.reason ?? null;
     if (reason === null || reason.kind === 'decided_at_checkout') return;
     if (reason.kind === 'exhausted') throw new ShopError('PROMOTION_EXHAUSTED', { code });
-    throw new ShopError('PROMOTION_NOT_APPLICABLE', { code, reason });
+    throw new ShopError('PROMOTION_NOT_APPLICABLE', { code, reason, currency: cart.currency });
   });
 }
 

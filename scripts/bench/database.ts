@@ -15,6 +15,9 @@ export interface BenchServer {
   readonly stop: () => Promise<void>;
 }
 
+/** A quarter of the memory of the smallest server on which such a shop would run, as managed ones are set; the default is 128 MB. */
+const settings = { shared_buffers: '1GB' };
+
 /** An embedded PostgreSQL of the bench's own, whose databases are kept from run to run. */
 export async function startDatabase(folder: string): Promise<BenchServer> {
   mkdirSync(folder, { recursive: true });
@@ -22,6 +25,7 @@ export async function startDatabase(folder: string): Promise<BenchServer> {
     home: prepareHome(path.join(folder, 'postgres')),
     port: await findFreePort(),
     logFile: path.join(folder, 'postgres.log'),
+    settings,
   });
   const { pid } = cluster.process;
   if (pid === undefined) throw new Error('PostgreSQL has no process');

@@ -17,6 +17,8 @@ export interface ClusterOptions extends InitialiseHooks {
   home: PostgresHome;
   port: number;
   logFile: string;
+  /** What the server should do otherwise than by default, as in `postgresql.conf`. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 export interface Cluster {
@@ -44,12 +46,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   return { process: server, urlOf, stop };
 }
 
-function spawnServer({ home, port, logFile, isThrowaway, onSpawn }: ClusterOptions): ChildProcess {
+function spawnServer(options: ClusterOptions): ChildProcess {
+  const { home, port, logFile, isThrowaway, onSpawn } = options;
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
     ...(isThrowaway === true ? THROWAWAY_SETTINGS : {}),
+    ...options.settings,
   };
   const args = ['-D', home.directory, '-p', String(port)];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);

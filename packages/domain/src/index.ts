@@ -5,6 +5,8 @@ export * from './collection-rules.ts';
 export * from './countries.ts';
 export * from './currency.ts';
 export * from './document.ts';
+export * from './edit-pricing.ts';
+export * from './edit-settlement.ts';
 export * from './errors.ts';
 export * from './gift-card.ts';
 export * from './maintained-tax-rates.ts';

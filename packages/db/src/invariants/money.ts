@@ -51,10 +51,10 @@ export const moneyInvariants: readonly Invariant[] = [
   },
   {
     number: 6,
-    promise: 'the payment is for the total',
+    promise: 'the payment is for the total, less what credit paid',
     violations: `
       select o.id::text as id from "order" o left join payment p on p.order_id = o.id and p.purpose = 'order'
-      where p.amount_minor is distinct from o.total_minor or p.currency is distinct from o.currency`,
+      where p.amount_minor is distinct from o.total_minor - o.credit_minor or p.currency is distinct from o.currency`,
   },
   {
     number: 9,
@@ -98,5 +98,19 @@ export const moneyInvariants: readonly Invariant[] = [
       select e.id from gateway_event e
       where e.applied_at is null and (e.received_at < (select now from moment) - interval '1 hour'
         or not exists (select from graphile_worker.jobs j where j.key = 'gateway:' || e.id))`,
+  },
+  {
+    number: 5,
+    promise: 'a decided refund has its money, and for each unit once',
+    violations: `
+      select d.id::text as id from order_refund d
+      where d.destination = 'payment' and d.total_minor <> coalesce((select sum(r.amount_minor) from refund r
+          where r.order_refund_id = d.id and not exists (select from refund n where n.request_key = 'retry:' || r.id)), 0)
+        + coalesce((select sum(e.amount_minor) from credit_entry e
+          where e.order_id = d.order_id and e.key like 'return:order-refund:' || d.id || ':%'), 0)
+      union all select d.id::text from order_refund d left join refund_line l on l.order_refund_id = d.id
+        group by d.id having d.lines_minor <> coalesce(sum(l.amount_minor), 0)
+      union all select l.id::text from order_line l join refund_line r on r.order_line_id = l.id
+        group by l.id having sum(r.quantity) > l.quantity or sum(r.amount_minor) > l.total_minor`,
   },
 ];

@@ -69,7 +69,7 @@ export const orderTables = [
     what: 'what was bought, and for whom gift cards were',
     exported: {
       section: 'orderLines',
-      columns: `id order_id position kind gifts sku product_name variant_name quantity fulfilled_quantity cancelled_quantity unit_price_minor subtotal_minor
+      columns: `id order_id position kind gifts sku product_name variant_name quantity fulfilled_quantity held_quantity cancelled_quantity unit_price_minor subtotal_minor
         discount_minor discounts tax_rate_ppm tax_minor total_minor`,
       where: `t.order_id in (${ownOrders})`,
     },
@@ -175,6 +175,21 @@ export const orderTables = [
     withheld: { 'session_ref session_url': 'opens the payment page' },
     plain: 'active_key expires_at',
     erasure: anonymised('session_ref session_url', 'the books need to see each attempt'),
+    retention: order,
+  }),
+  personal('order_edit', {
+    what: 'changes of an order before it was shipped; `note` is what staff wrote to the buyer',
+    exported: {
+      section: 'orderEdits',
+      columns: 'id order_id note difference_minor charge_minor refund_minor created_at',
+      where: `t.order_id in (${ownOrders})`,
+    },
+    withheld: {
+      'before after': 'the lines are in the order, and what was refunded or asked for in the payments',
+      staff_id: 'names a member of staff',
+    },
+    plain: 'payment_id',
+    erasure: anonymised('note', books),
     retention: order,
   }),
   personal('payment_receipt', {

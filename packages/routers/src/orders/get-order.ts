@@ -130,6 +130,7 @@ function viewLine(line: LineRow): OrderView['lines'][number] {
     image: drawn ? imageOf({ key, alt, colour, width, height }) : null,
     quantity: line.quantity,
     fulfilledQuantity: line.fulfilled_quantity,
+    heldQuantity: line.held_quantity,
     cancelledQuantity: line.cancelled_quantity,
     unitPriceMinor: line.unit_price_minor,
     subtotalMinor: line.subtotal_minor,

@@ -36,7 +36,9 @@ export {
   systemActor,
   touchOrder,
 } from './order-store.ts';
+export { createCarrierRates } from './shipping/carrier-rates.ts';
 export type { ShippingRates } from './shipping/shipping-rates.ts';
+export { createStripeTax } from './tax/stripe-tax.ts';
 export type { TaxCalculator } from './tax/tax-service.ts';
 export { writeOrder } from './write-order.ts';
 export { assessOrder } from './risks/assess-order.ts';

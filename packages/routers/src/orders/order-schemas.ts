@@ -27,6 +27,8 @@ const orderLineSchema = z.object({
   image: imageSchema.nullable(),
   quantity: z.number().int(),
   fulfilledQuantity: z.number().int(),
+  /** Units that an edit added and that wait for their money. */
+  heldQuantity: z.number().int(),
   /** Units cancelled before they were shipped. */
   cancelledQuantity: z.number().int(),
   unitPriceMinor: minorSchema,

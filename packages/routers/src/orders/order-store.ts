@@ -18,6 +18,8 @@ export interface OrderLineRow extends StockAllocation {
   readonly id: string;
   readonly fulfilledQuantity: number;
   readonly cancelledQuantity: number;
+  /** Units that wait for the money of a difference. */
+  readonly heldQuantity: number;
 }
 
 export interface Actor {
@@ -75,6 +77,7 @@ export async function listOrderLines(tx: Transaction, orderId: string): Promise<
       'quantity',
       'fulfilled_quantity as fulfilledQuantity',
       'cancelled_quantity as cancelledQuantity',
+      'held_quantity as heldQuantity',
     ])
     .where('order_id', '=', orderId)
     .orderBy('position')

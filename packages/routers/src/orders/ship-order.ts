@@ -40,9 +40,14 @@ export async function shipRest(
   );
 }
 
+/** What an edit added and nobody has paid for yet stays. */
+function shippableQuantity(line: OrderLineRow): number {
+  return unshippedQuantity(line) - line.heldQuantity;
+}
+
 function unshippedLines(lines: readonly OrderLineRow[]): OrderLineRow[] {
   return lines
-    .map((line) => ({ ...line, quantity: unshippedQuantity(line) }))
+    .map((line) => ({ ...line, quantity: shippableQuantity(line) }))
     .filter(({ quantity }) => quantity > 0);
 }
 
@@ -81,7 +86,7 @@ function matchLines(lines: readonly OrderLineRow[], wanted: ShipOrderInput['line
   const seen = new Set<string>();
   return wanted.map(({ orderLineId, quantity }) => {
     const line = lines.find(({ id }) => id === orderLineId);
-    const left = line === undefined ? 0 : unshippedQuantity(line);
+    const left = line === undefined ? 0 : shippableQuantity(line);
     if (line === undefined || quantity > left || seen.has(orderLineId)) {
       throw new ShopError('ORDER_NOT_SHIPPABLE', { orderLineId, left });
     }

@@ -3,6 +3,7 @@ import { canPaymentTransition, nextPaymentState, type PaymentState } from '@turi
 import {
   appendTimeline,
   confirmOrder,
+  endAttempts,
   type LockedOrder,
   lockOrder,
   lockPayment,
@@ -12,7 +13,6 @@ import {
   systemActor,
   updatePayment,
 } from '../orders/index.ts';
-import { endAttempt } from './attempt-store.ts';
 import type { PaymentFact } from './gateway.ts';
 import { findPaymentPlace, type PaymentOrigin } from './payment-store.ts';
 
@@ -33,7 +33,7 @@ export async function applyPaymentFact(tx: Transaction, fact: PaymentFact, now: 
     case 'declined':
       return applyDecline(tx, payment, fact);
     case 'session_expired':
-      return endAttempt(tx, payment.id, 'expired');
+      return endAttempts(tx, payment.id, 'expired');
     case 'refunded':
       return applyOutsideRefund(tx, payment, fact);
   }
@@ -49,7 +49,7 @@ async function applyCapture(
   { order, payment }: { readonly order: LockedOrder; readonly payment: Payment },
   fact: Fact<'captured'> & { now: Date },
 ): Promise<void> {
-  await endAttempt(tx, payment.id, 'succeeded');
+  await endAttempts(tx, payment.id, 'succeeded');
   const exact = fact.amountMinor === payment.amountMinor && fact.currency === payment.currency;
   if (!exact) return sendToReview(tx, payment, fact);
   if (!canPaymentTransition(payment.status, 'captured')) return;

@@ -49,16 +49,3 @@ export async function openAttempt(
     .where('status', '=', 'starting')
     .execute();
 }
-
-/** Ends the live attempt of a payment, if it has one. */
-export async function endAttempt(
-  tx: Transaction,
-  paymentId: string,
-  status: 'succeeded' | 'failed' | 'expired',
-): Promise<void> {
-  await tx
-    .updateTable('payment_attempt')
-    .set({ status, active_key: null })
-    .where('active_key', '=', paymentId)
-    .execute();
-}

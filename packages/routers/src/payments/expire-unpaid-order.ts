@@ -1,6 +1,13 @@
 import type { Services } from '../context.ts';
-import { expireOrder, isOpen, lockOrder, lockOrderPayment, updatePayment } from '../orders/index.ts';
-import { endAttempt, findLiveAttempt } from './attempt-store.ts';
+import {
+  endAttempts,
+  expireOrder,
+  isOpen,
+  lockOrder,
+  lockOrderPayment,
+  updatePayment,
+} from '../orders/index.ts';
+import { findLiveAttempt } from './attempt-store.ts';
 import { findDueOrder, listDueOrderIds } from './due-order-store.ts';
 import { syncPayment } from './sync-payment.ts';
 
@@ -25,7 +32,7 @@ export async function expireUnpaidOrder(services: ExpiryServices, orderId: strin
     // Money that arrived, even another amount than asked, keeps the order and its stock.
     if (!isOpen(payment)) return;
     if (!(await expireOrder(tx, { orderId, now: services.now() }))) return;
-    await endAttempt(tx, payment.id, 'expired');
+    await endAttempts(tx, payment.id, 'expired');
     await updatePayment(tx, payment, { status: 'cancelled' });
   });
 }

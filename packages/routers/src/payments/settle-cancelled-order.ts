@@ -1,6 +1,5 @@
 import type { Transaction } from '@turing/db';
-import { isOpen, lockPayments, requestRefundOf, updatePayment } from '../orders/index.ts';
-import { endAttempt } from './attempt-store.ts';
+import { isOpen, lockPayments, requestRefundOf, withdrawPayment } from '../orders/index.ts';
 
 /**
  * What a cancelled order means for its money: captured money is asked back, a payment that was never made is cancelled.
@@ -10,7 +9,6 @@ export async function settleCancelledOrder(tx: Transaction, orderId: string): Pr
   for (const payment of await lockPayments(tx, orderId)) {
     if (payment.capturedMinor > 0) await requestRefundOf(tx, payment, 'order_cancelled');
     if (!isOpen(payment)) continue;
-    await updatePayment(tx, payment, { status: 'cancelled' });
-    await endAttempt(tx, payment.id, 'expired');
+    await withdrawPayment(tx, payment);
   }
 }

@@ -2,6 +2,7 @@ import { reach, type Transaction } from '@turing/db';
 import { ShopError } from '@turing/domain';
 import type { Context, Services } from '../context.ts';
 import {
+  endAttempts,
   getOrderByToken,
   isOpen,
   type LockedOrder,
@@ -10,7 +11,7 @@ import {
   type OrderView,
   type Payment,
 } from '../orders/index.ts';
-import { type Attempt, endAttempt, findLiveAttempt, insertAttempt, openAttempt } from './attempt-store.ts';
+import { type Attempt, findLiveAttempt, insertAttempt, openAttempt } from './attempt-store.ts';
 import { checkoutLines } from './checkout-lines.ts';
 import type { CheckoutRequest } from './gateway.ts';
 import type { StartCheckoutInput } from './schemas.ts';
@@ -81,7 +82,7 @@ async function currentAttempt(tx: Transaction, paymentId: string, now: Date): Pr
   const live = await findLiveAttempt(tx, paymentId);
   // One that never reached the gateway in time would be refused there for an expiry too near.
   if (live !== null && !(live.status === 'starting' && isEnding(live, now))) return live;
-  if (live !== null) await endAttempt(tx, paymentId, 'expired');
+  if (live !== null) await endAttempts(tx, paymentId, 'expired');
   return insertAttempt(tx, paymentId, new Date(now.getTime() + sessionMinutes * 60_000));
 }
 
@@ -93,7 +94,7 @@ async function replaceEndedAttempt(
   await syncPayment(ctx, { orderToken: ending.orderToken });
   await ctx.db.transaction(async (tx) => {
     const live = await findLiveAttempt(tx, ending.attempt.paymentId);
-    if (live?.id === ending.attempt.id) await endAttempt(tx, live.paymentId, 'expired');
+    if (live?.id === ending.attempt.id) await endAttempts(tx, live.paymentId, 'expired');
   });
 }
 

@@ -3,7 +3,14 @@ export { imageOf } from './image.ts';
 export { findSource } from './media/source.ts';
 export { loadPurchasables, type PriceQuestion, type Purchasable } from './purchasable-store.ts';
 export { type ReturnedUnits, takeBackLines, unshipLines } from './stock/return-stock.ts';
-export { allocateLines, recordSales, releaseLines, shipLines, type StockAllocation } from './stock-store.ts';
+export {
+  allocateLines,
+  recordSales,
+  releaseLines,
+  shipLines,
+  type StockAllocation,
+  type StockRequest,
+} from './stock-store.ts';
 export { expireReservations } from './stock/expire-reservations.ts';
 export { countPairs, pairCounter } from './related/pair-store.ts';
 export { refreshPairs } from './related/refresh-pairs.ts';

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, type ExecFileOptions } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 export interface RedisBinary {
   readonly command: string;
@@ -15,10 +16,9 @@ const debianPackages = ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1'
 const downloadTimeoutMs = 60_000;
 
 /** A Redis or Valkey that runs on this machine: a named one, the system's, or Debian's, unpacked beside our modules. */
-export function findRedis(): RedisBinary | null {
+export async function findRedis(): Promise<RedisBinary | null> {
   for (const source of [fromEnvironment, fromPath, fromCache, fromDebian]) {
-    const binary = source().find(runs);
-    if (binary !== undefined) return binary;
+    for (const binary of await source()) if (await runs(binary)) return binary;
   }
   return null;
 }
@@ -42,17 +42,24 @@ function fromCache(): RedisBinary[] {
 }
 
 // Downloading and unpacking needs no rights and starts no service.
-function fromDebian(): RedisBinary[] {
+async function fromDebian(): Promise<RedisBinary[]> {
   if (!existsSync(aptGet) || !existsSync(dpkgDeb)) return [];
   mkdirSync(cache, { recursive: true });
-  const options = { cwd: cache, stdio: 'ignore', timeout: downloadTimeoutMs } as const;
-  if (spawnSync(aptGet, ['download', '-qq', ...debianPackages], options).status !== 0) return [];
+  const options = { cwd: cache, timeout: downloadTimeoutMs };
+  if (!(await succeeds(aptGet, ['download', '-qq', ...debianPackages], options))) return [];
   for (const name of readdirSync(cache).filter((file) => file.endsWith('.deb')))
-    spawnSync(dpkgDeb, ['-x', name, '.'], options);
+    await succeeds(dpkgDeb, ['-x', name, '.'], options);
   return fromCache();
 }
 
-function runs({ command, env }: RedisBinary): boolean {
-  const options = { env: { ...process.env, ...env }, stdio: 'ignore', timeout: 5000 } as const;
-  return spawnSync(command, ['--version'], options).status === 0;
+function runs({ command, env }: RedisBinary): Promise<boolean> {
+  return succeeds(command, ['--version'], { env: { ...process.env, ...env }, timeout: 5000 });
+}
+
+// A process that waits for another in silence is taken for lost by the runner of the tests.
+function succeeds(command: string, args: string[], options: ExecFileOptions): Promise<boolean> {
+  return promisify(execFile)(command, args, options).then(
+    () => true,
+    () => false,
+  );
 }

@@ -15,7 +15,7 @@ export interface RunningRedis {
 
 /** A Redis of its own, which keeps nothing on disk. */
 export async function startRedisProcess(): Promise<RunningRedis> {
-  const binary = findRedis();
+  const binary = await findRedis();
   if (binary === null) {
     const standIn = await startRedis();
     return { port: Number(new URL(standIn.url).port), isReal: false, stop: standIn.close };

@@ -1,11 +1,21 @@
-import type { StaffOrderView } from '@turing/routers';
+import type { Aftercare, StaffOrderView } from '@turing/routers';
+
+/** Who signs: as the shop's settings say. */
+export interface LetterSeller {
+  readonly name: string;
+  readonly address: readonly string[];
+}
 
 /** What a letter is written from. */
 export interface LetterContext {
   readonly order: StaffOrderView;
+  /** What was written, sent back and paid back since. */
+  readonly aftercare?: Aftercare;
   /** What the event that it tells of says. */
   readonly event: unknown;
   readonly storefrontUrl: string;
+  /** The invoice or credit note that the letter is about, once there is one. */
+  readonly bill?: { readonly label: string; readonly url: string } | undefined;
 }
 
 export interface LetterLine {
@@ -46,4 +56,10 @@ export interface LetterContent {
   readonly later?: { readonly title: string; readonly items: readonly LetterLine[] } | undefined;
   readonly totals?: readonly LetterTotal[] | undefined;
   readonly address?: { readonly title: string; readonly lines: readonly string[] } | undefined;
+  /** Something to copy, as a code. */
+  readonly highlight?: { readonly label: string; readonly text: string } | undefined;
+  /** A file to download, as an invoice. */
+  readonly download?: { readonly label: string; readonly url: string } | undefined;
+  /** Of letters that advertise: why they come, and how they stop with one click. */
+  readonly unsubscribe?: { readonly text: string; readonly url: string } | undefined;
 }

@@ -1,6 +1,6 @@
 import { reach } from '@turing/db';
 import { emailTemplates, renderEmail, templates } from '@turing/emails';
-import { erasedEmail, getStaffOrder } from '@turing/routers';
+import { erasedEmail, findBill, getAftercare, getLetterSigner, getStaffOrder } from '@turing/routers';
 import { z } from 'zod';
 import { defineJob } from '../job.ts';
 import { getEvent } from '../outbox-store.ts';
@@ -12,11 +12,24 @@ import { getEvent } from '../outbox-store.ts';
 export const sendEmail = defineJob(
   z.strictObject({ template: z.enum(emailTemplates), orderId: z.uuid(), eventId: z.uuid() }),
   async ({ db, mailer, storefrontUrl }, { template, orderId, eventId }) => {
-    const [event, order] = await Promise.all([getEvent(db.reader, eventId), getStaffOrder(db, orderId)]);
+    const billUrl = (token: string, id: string) => `${storefrontUrl}/api/documents/orders/${token}/${id}`;
+    const [event, order, aftercare, bill, signer] = await Promise.all([
+      getEvent(db.reader, eventId),
+      getStaffOrder(db, orderId),
+      getAftercare(db, orderId),
+      findBill(db.reader, orderId, template === 'order-refunded' ? 'credit_note' : 'invoice'),
+      getLetterSigner(db.reader),
+    ]);
     // Whoever bought it was erased, and there is nobody to tell.
     if (order.email === erasedEmail) return { template, orderId, eventId, sent: false };
-    const content = templates[template]({ order, event: event.payload, storefrontUrl });
-    const { html, text } = await renderEmail(content, storefrontUrl);
+    const content = templates[template]({
+      order,
+      aftercare,
+      event: event.payload,
+      storefrontUrl,
+      bill: bill === null ? undefined : { label: bill.label, url: billUrl(order.token, bill.id) },
+    });
+    const { html, text } = await renderEmail(content, storefrontUrl, signer);
     const messageId = `${eventId}.${template}`;
     reach('letter.before-send');
     await mailer.send({ to: order.email, subject: content.subject, html, text, messageId });

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { creditInvariants } from './credit.ts';
 import { derivedInvariants } from './derived.ts';
 import type { Invariant } from './invariant.ts';
 import { messageInvariants } from './messages.ts';
@@ -30,6 +31,7 @@ export interface CheckOptions {
 export const invariants: readonly Invariant[] = [
   ...stockInvariants,
   ...moneyInvariants,
+  ...creditInvariants,
   ...orderInvariants,
   ...messageInvariants,
   ...derivedInvariants,

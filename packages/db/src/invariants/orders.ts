@@ -44,7 +44,7 @@ export const orderInvariants: readonly Invariant[] = [
     promise: 'how far an order is fulfilled is what its lines say',
     violations: `
       select o.id::text as id from "order" o
-      join (select order_id, sum(quantity) as quantity, sum(fulfilled_quantity) as fulfilled from order_line group by 1) l
+      join (select order_id, sum(quantity - cancelled_quantity) as quantity, sum(fulfilled_quantity) as fulfilled from order_line group by 1) l
         on l.order_id = o.id
       where o.fulfilment_status::text <> case when l.fulfilled = 0 then 'unfulfilled'
         when l.fulfilled = l.quantity then 'fulfilled' else 'partially_fulfilled' end`,

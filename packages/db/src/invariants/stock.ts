@@ -39,7 +39,7 @@ export const stockInvariants: readonly Invariant[] = [
       select ${place} as id from stock_level s
       full join (
         select variant_id, location_id, sum(quantity) as quantity from (
-          select l.variant_id, l.location_id, l.quantity - l.fulfilled_quantity as quantity
+          select l.variant_id, l.location_id, l.quantity - l.fulfilled_quantity - l.cancelled_quantity as quantity
           from order_line l join "order" o on o.id = l.order_id where o.status in ('pending', 'confirmed')
           union all select variant_id, location_id, quantity from stock_reservation where released_at is null
         ) promise group by 1, 2
@@ -64,7 +64,7 @@ export const stockInvariants: readonly Invariant[] = [
       select ${place} as id from (
         select variant_id, location_id, -sum(quantity) as sold from stock_movement where reason = 'sale' group by 1, 2
       ) m full join (
-        select variant_id, location_id, sum(fulfilled_quantity) as shipped from order_line group by 1, 2
+        select variant_id, location_id, sum(fulfilled_quantity) as shipped from order_line where kind = 'goods' group by 1, 2
       ) l using (variant_id, location_id)
       where coalesce(m.sold, 0) <> coalesce(l.shipped, 0)`,
   },
@@ -73,8 +73,9 @@ export const stockInvariants: readonly Invariant[] = [
     promise: 'a line is fulfilled as far as parcels hold it',
     violations: `
       select l.id::text as id from order_line l
-      left join (select order_line_id, sum(quantity) as quantity from shipment_line group by 1) s on s.order_line_id = l.id
-      where l.fulfilled_quantity <> coalesce(s.quantity, 0)`,
+      left join (select sl.order_line_id, sum(sl.quantity) as quantity from shipment_line sl
+        join shipment s on s.id = sl.shipment_id and s.voided_at is null group by 1) s on s.order_line_id = l.id
+      where l.kind = 'goods' and l.fulfilled_quantity <> coalesce(s.quantity, 0)`,
   },
   {
     number: 3,
@@ -104,5 +105,21 @@ export const stockInvariants: readonly Invariant[] = [
       select o.id::text as id from "order" o join payment p on p.order_id = o.id
       where o.status = 'expired' and p.captured_minor > p.refunded_minor
         and not exists (select from refund r where r.payment_id = p.id and r.status = 'requested')`,
+  },
+  {
+    number: 3,
+    promise: 'what came back with returns is what was inspected',
+    violations: `
+      select r.id::text as id from order_return_line r left join stock_movement m on m.return_line_id = r.id
+      group by r.id having coalesce(sum(m.quantity) filter (where m.reason = 'returned'), 0) <> r.restocked_quantity + r.written_off_quantity
+        or coalesce(sum(m.quantity) filter (where m.reason = 'written_off'), 0) <> -r.written_off_quantity`,
+  },
+  {
+    number: 3,
+    promise: 'no more units are in returns than were sent',
+    violations: `
+      select l.id::text as id from order_line l join order_return_line r on r.order_line_id = l.id
+      join order_return t on t.id = r.return_id and t.status not in ('rejected', 'cancelled')
+      group by l.id having sum(r.quantity) > l.fulfilled_quantity`,
   },
 ];

@@ -1,4 +1,4 @@
-import { addressLabel, creditedTaxes, type DocumentTax, paperSizeOf } from '@turing/domain';
+import { addressLabel, creditedTaxes, type DocumentTax, paperSizeOf, unshippedQuantity } from '@turing/domain';
 import type { Business } from '../business/schemas.ts';
 import type { NewDocument } from './document-store.ts';
 import type { Snapshot, SnapshotLine } from './schemas.ts';
@@ -60,15 +60,21 @@ export function taxesOf(order: DocumentSource): DocumentTax[] {
   return [{ name: 'Tax', ratePpm: 0, taxableMinor: net, taxMinor: order.taxMinor }];
 }
 
-export function invoiceSnapshot(order: DocumentSource, scene: Scene): Draft {
-  const { discountMinor, promotionCode } = order;
+/** What each promotion gave; the one sum where they say something else, as of an order from before they were kept. */
+function discountsOf({ discounts, discountMinor, promotionCode }: DocumentSource): Snapshot['discounts'] {
+  const sum = discounts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+  if (sum === discountMinor) return [...discounts];
   const label = promotionCode === null ? 'Discount' : `Discount (${promotionCode})`;
+  return [{ label, amountMinor: discountMinor }];
+}
+
+export function invoiceSnapshot(order: DocumentSource, scene: Scene): Draft {
   return {
     ...sceneOf(order, scene),
     kind: 'invoice',
     paper: paperSizeOf(order.address.country),
     lines: order.lines.map((line) => ({ ...lineOf(line, line.quantity), amountMinor: line.subtotalMinor })),
-    discounts: discountMinor > 0 ? [{ label, amountMinor: discountMinor }] : [],
+    discounts: discountsOf(order),
     shipping: { name: order.shippingName, amountMinor: order.shippingMinor },
     taxes: taxesOf(order),
     totals: {
@@ -144,7 +150,7 @@ export function openSlipSnapshot(order: DocumentSource, scene: Scene): Snapshot 
     ...slipOf(order, scene),
     number: 0,
     label: '',
-    lines: linesWith(order, ({ quantity, fulfilledQuantity }) => quantity - fulfilledQuantity),
+    lines: linesWith(order, unshippedQuantity),
   };
 }
 

@@ -10,6 +10,7 @@ interface SourceLine {
   readonly variant: string;
   readonly quantity: number;
   readonly fulfilledQuantity: number;
+  readonly cancelledQuantity: number;
   readonly unitPriceMinor: number;
   readonly subtotalMinor: number;
   readonly discountMinor: number;
@@ -53,6 +54,7 @@ export interface DocumentSource {
   readonly placedAt: Date;
   readonly confirmedAt: Date | null;
   readonly lines: readonly SourceLine[];
+  readonly discounts: readonly { label: string; amountMinor: number }[];
   readonly taxes: readonly DocumentTax[];
   /** Oldest first. */
   readonly shipments: readonly SourceShipment[];
@@ -86,10 +88,13 @@ export async function getDocumentSource(reader: Reader, orderId: string): Promis
       o.confirmed_at as "confirmedAt",
       (select coalesce(sum(p.captured_minor), 0)::int8 from payment p where p.order_id = o.id) as "paidMinor",
       (select coalesce(json_agg(json_build_object('id', l.id, 'sku', l.sku, 'name', l.product_name, 'variant', l.variant_name,
-          'quantity', l.quantity, 'fulfilledQuantity', l.fulfilled_quantity, 'unitPriceMinor', l.unit_price_minor,
+          'quantity', l.quantity, 'fulfilledQuantity', l.fulfilled_quantity, 'cancelledQuantity', l.cancelled_quantity, 'unitPriceMinor', l.unit_price_minor,
           'subtotalMinor', l.subtotal_minor, 'discountMinor', l.discount_minor, 'taxMinor', l.tax_minor,
           'taxRatePpm', l.tax_rate_ppm) order by l.position), '[]')
         from order_line l where l.order_id = o.id) as lines,
+      (select coalesce(json_agg(json_build_object('label', case when coalesce(p.code, '') = '' then p.name else 'Discount (' || p.code || ')' end,
+          'amountMinor', p.discount_minor) order by p.promotion_id) filter (where p.discount_minor > 0), '[]')
+        from order_promotion p where p.order_id = o.id) as discounts,
       (select coalesce(json_agg(json_build_object('name', t.name, 'ratePpm', t.rate_ppm, 'taxableMinor', t.taxable_minor,
           'taxMinor', t.tax_minor) order by t.position), '[]')
         from order_tax t where t.order_id = o.id) as taxes,

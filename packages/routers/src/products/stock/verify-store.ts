@@ -12,7 +12,7 @@ export async function verifyStock(db: Database): Promise<StockCheck> {
       select variant_id, location_id, sum(quantity)::int as units from stock_movement group by 1, 2
     ), promise as (
       select variant_id, location_id, sum(units)::int as units from (
-        select l.variant_id, l.location_id, l.quantity - l.fulfilled_quantity as units
+        select l.variant_id, l.location_id, l.quantity - l.fulfilled_quantity - l.cancelled_quantity as units
         from order_line l join "order" o on o.id = l.order_id where o.status in ('pending', 'confirmed')
         union all select variant_id, location_id, quantity from stock_reservation where released_at is null
       ) kept group by 1, 2

@@ -12,6 +12,7 @@ const secretVariables = [
   'GOOGLE_CLIENT_SECRET',
   'OIDC_CLIENT_SECRET',
   'STAFF_SETUP_SECRET',
+  'CARRIER_RATES_TOKEN',
   'UPSTASH_REDIS_REST_TOKEN',
 ] as const satisfies readonly (keyof ApiEnvironment)[];
 
@@ -38,6 +39,10 @@ export function createApiSettings(config: StageConfig): ApiSettings {
       STOREFRONT_URL: `https://${domains.storefront}`,
       ADMIN_URL: `https://${domains.console}`,
       STRIPE_API_BASE: '',
+      TAX_PROVIDER: '',
+      TAX_FALLBACK: '',
+      CARRIER_RATES_URL: '',
+      CARRIER_RATES_PRIVATE: '',
       PAYMENT_METHODS: '',
       GOOGLE_CLIENT_ID: '',
       OIDC_ISSUER: '',

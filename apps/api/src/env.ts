@@ -57,6 +57,15 @@ const schema = z
     STRIPE_API_BASE: url.optional(),
     /** How buyers may pay: a list of card, invoice and cash_on_delivery, the usual way first. */
     PAYMENT_METHODS: paymentMethodList.default(['card']),
+    /** Who computes tax: the shop's table, or Stripe Tax. */
+    TAX_PROVIDER: z.enum(['table', 'stripe']).default('table'),
+    /** What happens while the tax service is away: the table decides, or orders wait. */
+    TAX_FALLBACK: z.enum(['table', 'refuse']).default('table'),
+    /** Where carriers' live rates come from, as docs/carrier-rates.md says; without it the shop's table decides. */
+    CARRIER_RATES_URL: url.optional(),
+    CARRIER_RATES_TOKEN: z.string().max(500).default(''),
+    /** `allowed`: the address may be of this machine or network. */
+    CARRIER_RATES_PRIVATE: z.enum(['refused', 'allowed']).default('refused'),
     ...storageVariables,
     /** Megabytes of renditions kept on this machine. */
     MEDIA_CACHE_MB: z.coerce.number().int().min(10).max(1_000_000).default(2048),
@@ -125,6 +134,13 @@ export interface ApiConfig {
     readonly apiBase?: string | undefined;
   };
   readonly paymentMethods: readonly PaymentMethod[];
+  readonly tax: { readonly provider: 'table' | 'stripe'; readonly fallback: 'table' | 'refuse' };
+  /** Null: no carrier is asked. */
+  readonly carrierRates: {
+    readonly url: string;
+    readonly token: string;
+    readonly allowPrivate: boolean;
+  } | null;
   readonly storage: StoragePlace;
   /** Renditions already made. */
   readonly mediaCache: { readonly dir: string; readonly bytes: number };
@@ -178,6 +194,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
       apiBase: env.STRIPE_API_BASE,
     },
     paymentMethods: env.PAYMENT_METHODS,
+    tax: { provider: env.TAX_PROVIDER, fallback: env.TAX_FALLBACK },
+    carrierRates: carrierRatesOf(env),
     storage: storagePlaceOf(env),
     mediaCache: { dir: join(env.MEDIA_DIR, 'renditions'), bytes: env.MEDIA_CACHE_MB * 1_000_000 },
     log: {
@@ -192,6 +210,11 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
     release: env.RELEASE,
     monitored: env.NEW_RELIC_ENABLED === 'true',
   };
+}
+
+function carrierRatesOf(env: z.output<typeof schema>): ApiConfig['carrierRates'] {
+  const { CARRIER_RATES_URL: url, CARRIER_RATES_TOKEN: token, CARRIER_RATES_PRIVATE: network } = env;
+  return url === undefined ? null : { url, token, allowPrivate: network === 'allowed' };
 }
 
 // A deployment says "the default" with an empty text.

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDatabase } from '@turing/db';
+import { createLetterBook } from '@turing/emails';
 import {
+  createCarrierRates,
   createIdentity,
   createLogger,
   createPostgresSearch,
@@ -10,6 +12,7 @@ import {
   createSearchLog,
   createStorage,
   createStripeGateway,
+  createStripeTax,
   listProviders,
   type Logger,
   openSessionEars,
@@ -78,6 +81,7 @@ function compose(config: ApiConfig) {
   const searchEngine = createPostgresSearch(db);
   const searchLog = createSearchLog({ db, logger, now });
   const services = {
+    ...composeOutside(config, logger),
     db,
     gateway,
     logger,
@@ -87,6 +91,7 @@ function compose(config: ApiConfig) {
     searchLog,
     now,
     storefrontUrl,
+    letters: createLetterBook({ storefrontUrl }),
     giftCardSecret: config.giftCardSecret,
     paymentMethods: config.paymentMethods,
     staffAccess: { consoleUrl: adminUrl, setupSecret: setupSecretOf(config) },
@@ -106,6 +111,17 @@ function compose(config: ApiConfig) {
     await db.close();
   };
   return { logger, services, identity, answers: cache?.answers ?? null, close };
+}
+
+/** Who outside the shop is asked for prices before an order is placed. */
+function composeOutside({ tax, stripe, carrierRates }: ApiConfig, logger: Logger) {
+  return {
+    taxCalculator:
+      tax.provider === 'stripe'
+        ? createStripeTax({ ...stripe, whenAway: tax.fallback, logger })
+        : undefined,
+    shippingRates: carrierRates === null ? undefined : createCarrierRates({ ...carrierRates, logger }),
+  };
 }
 
 function composeIdentity(config: ApiConfig, { db, logger }: Pick<Services, 'db' | 'logger'>) {

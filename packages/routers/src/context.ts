@@ -2,6 +2,7 @@ import type { Database } from '@turing/db';
 import type { PaymentMethod } from '@turing/domain';
 import type { CustomerActor, StaffActor, SignInProvider } from './customers/index.ts';
 import type { ShippingRates, TaxCalculator } from './orders/index.ts';
+import type { LetterBook } from './orders/index.ts';
 import type { PaymentGateway } from './payments/index.ts';
 import type { SearchEngine, SearchLog } from './products/search/index.ts';
 import type { Logger } from './platform/logger.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly searchLog: SearchLog;
   readonly now: () => Date;
   readonly storefrontUrl: string;
+  readonly letters: LetterBook;
   /** From which the codes of gift cards follow. */
   readonly giftCardSecret: string;
   readonly staffAccess: StaffAccess;

@@ -137,6 +137,7 @@ async function createStaffRows({ db, factories }: Shop, { productId, variantId, 
     title: 'Good',
     body: 'Good',
   });
+  await insertRow(pool, 'saved_view', { staff_id: staffId, name: 'Mine', filters: '{}' });
   await insertRow(pool, 'staff_role', { name: 'Night shift', permissions: ['orders:read'] });
   await insertRow(pool, 'staff_invitation', {
     email: 'new@turing.example',

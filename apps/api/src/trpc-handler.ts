@@ -75,8 +75,8 @@ export function createTrpcHandler(options: TrpcOptions): TrpcHandler {
     queries: storedQueriesOf(router),
     cache: answers,
     headers,
-    run: ({ request, response }, { query, input }) =>
-      query.run({ ...contextOf(request, response), takesJson: true }, input),
+    run: ({ request: req, response: res }, { query, input }) =>
+      query.run(createContext(services, identity, { req, res, takesJson: true }), input),
     onStored: (call) => recordStoredSearch(services, call),
     answerError,
   });
@@ -134,7 +134,7 @@ function createErrorAnswerer(router: DomainRouter, contextOf: ContextOf) {
 function createContext(
   services: Services,
   identity: Identity,
-  { req, res }: { req: IncomingMessage; res: ServerResponse },
+  { req, res, takesJson = false }: { req: IncomingMessage; res: ServerResponse; takesJson?: boolean },
 ): Context {
   const { requestId, address } = requestInfoOf(req);
   const renew = (cookies: readonly string[]) => {
@@ -144,6 +144,7 @@ function createContext(
     ...services,
     requestId,
     address,
+    takesJson,
     findCustomer: once(() => identity.findCustomer(credentialsOf(req), renew)),
     findStaff: once(() => identity.findStaff(credentialsOf(req), renew)),
   };

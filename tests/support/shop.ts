@@ -19,6 +19,7 @@ import {
   type StaffActor,
   type Storage,
 } from '@turing/routers';
+import { createLetterBook } from '@turing/emails';
 import { createTestDatabase } from './test-database.ts';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -86,6 +87,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     rateLimiter: { check: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) },
     now,
     storefrontUrl: 'http://localhost:3000',
+    paymentMethods: ['card', 'invoice', 'cash_on_delivery'],
+    letters: createLetterBook({ storefrontUrl: 'http://localhost:3000' }),
     giftCardSecret,
     staffAccess: { consoleUrl: 'http://localhost:3001', setupSecret },
     signInProviders: [],
@@ -143,6 +146,7 @@ export async function order(
     readonly quantity?: number;
     readonly email?: string;
     readonly code?: string;
+    readonly paymentMethod?: 'card' | 'invoice' | 'cash_on_delivery';
   },
 ) {
   const guest = shop.as();
@@ -166,6 +170,7 @@ export async function order(
     address,
     shippingMethod: quote.shippingMethod,
     expectedTotalMinor: quote.pricing.totalMinor,
+    ...(wanted.paymentMethod !== undefined && { paymentMethod: wanted.paymentMethod }),
     idempotencyKey: key(),
   });
 }

@@ -1,14 +1,16 @@
 /** @jsxRuntime automatic */
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Section, Text } from 'react-email';
-import type { LetterContent } from './content.ts';
+import type { LetterContent, LetterSeller } from './content.ts';
+import { LetterDownload, LetterHighlight } from './letter-extras.tsx';
+import { LetterFooter } from './letter-footer.tsx';
 import { LetterItems } from './letter-items.tsx';
 import { LetterTotals } from './letter-totals.tsx';
-import { shop } from './shop.ts';
 import { colour, font, headStyles, label, small, text } from './theme.ts';
 
 export interface LetterProps {
   readonly content: LetterContent;
   readonly storefrontUrl: string;
+  readonly seller: LetterSeller;
 }
 
 const divider = { margin: '32px 0', borderTop: `1px solid ${colour.line}` };
@@ -24,8 +26,9 @@ const button = {
 };
 
 /** Every letter of the shop. What it says is data; how it looks is here. */
-export function Letter({ content, storefrontUrl }: LetterProps) {
+export function Letter({ content, storefrontUrl, seller }: LetterProps) {
   const { eyebrow, heading, preview, paragraphs, action, parcel, lines, later, totals, address } = content;
+  const { highlight, download } = content;
   return (
     <Html lang="en">
       <Head>
@@ -42,7 +45,7 @@ export function Letter({ content, storefrontUrl }: LetterProps) {
         <Container className="shell" style={{ maxWidth: 600, padding: '40px 16px 48px' }}>
           <Section className="edge" style={{ padding: '0 0 24px' }}>
             <Link href={storefrontUrl} className="ink" style={{ ...wordmark, color: colour.ink }}>
-              {shop.name}
+              {seller.name}
             </Link>
           </Section>
           <Section className="card" style={card}>
@@ -58,16 +61,18 @@ export function Letter({ content, storefrontUrl }: LetterProps) {
               </Text>
             ))}
             {parcel === undefined ? null : <Parcel parcel={parcel} />}
+            {highlight === undefined ? null : <LetterHighlight {...highlight} />}
             <Button className="button" href={action.url} style={{ ...button, marginTop: 8 }}>
               {action.label}
             </Button>
+            {download === undefined ? null : <LetterDownload {...download} />}
             {lines === undefined && totals === undefined ? null : <Hr className="line" style={divider} />}
             {lines === undefined ? null : <LetterItems {...lines} />}
             {later === undefined ? null : <LetterItems {...later} isFollowing />}
             {totals === undefined ? null : <LetterTotals rows={totals} isFollowing={lines !== undefined} />}
             {address === undefined ? null : <Address address={address} />}
           </Section>
-          <Footer storefrontUrl={storefrontUrl} />
+          <LetterFooter storefrontUrl={storefrontUrl} seller={seller} unsubscribe={content.unsubscribe} />
         </Container>
       </Body>
     </Html>
@@ -139,25 +144,5 @@ function Address({ address }: { readonly address: NonNullable<LetterContent['add
         </Text>
       ))}
     </>
-  );
-}
-
-function Footer({ storefrontUrl }: { readonly storefrontUrl: string }) {
-  return (
-    <Section className="edge" style={{ padding: '28px 0 0' }}>
-      <Text className="muted" style={small}>
-        {shop.reply}
-      </Text>
-      <Text className="muted" style={{ ...small, margin: '8px 0 0' }}>
-        <Link
-          href={storefrontUrl}
-          className="muted"
-          style={{ color: colour.muted, textDecoration: 'underline' }}
-        >
-          {shop.name}
-        </Link>
-        . {shop.motto}.
-      </Text>
-    </Section>
   );
 }

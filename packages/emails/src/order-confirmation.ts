@@ -1,7 +1,15 @@
 import type { LetterContent, LetterContext } from './content.ts';
-import { addressLines, eyebrowOf, money, orderUrl, pricedLines, totalsOf } from './order-parts.ts';
+import {
+  addressLines,
+  downloadOf,
+  eyebrowOf,
+  money,
+  orderUrl,
+  pricedLines,
+  totalsOf,
+} from './order-parts.ts';
 
-export function orderConfirmation({ order, storefrontUrl }: LetterContext): LetterContent {
+export function orderConfirmation({ order, bill, storefrontUrl }: LetterContext): LetterContent {
   const { totalMinor } = order.pricing;
   const paid =
     totalMinor === 0
@@ -16,6 +24,7 @@ export function orderConfirmation({ order, storefrontUrl }: LetterContext): Lett
       `${paid}, and we are getting everything ready. You will hear from us again as soon as your parcel is on its way.`,
     ],
     action: { label: 'View your order', url: orderUrl(order, storefrontUrl) },
+    download: downloadOf(bill),
     lines: { title: 'What you ordered', items: pricedLines(order, storefrontUrl) },
     totals: totalsOf(order),
     address: { title: 'Where it is going', lines: addressLines(order) },

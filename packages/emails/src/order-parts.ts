@@ -1,6 +1,6 @@
 import { countries, formatMoney, isCountryCode } from '@turing/domain';
 import type { StaffOrderView } from '@turing/routers';
-import type { LetterLine, LetterTotal } from './content.ts';
+import type { LetterContent, LetterContext, LetterLine, LetterTotal } from './content.ts';
 
 type OrderLine = StaffOrderView['lines'][number];
 
@@ -12,6 +12,11 @@ export function eyebrowOf(order: StaffOrderView): string {
 
 export function orderUrl(order: StaffOrderView, storefrontUrl: string): string {
   return `${storefrontUrl}/orders/${order.token}`;
+}
+
+/** The bill as a file, where there is one by now. */
+export function downloadOf(bill: LetterContext['bill']): LetterContent['download'] {
+  return bill === undefined ? undefined : { label: `Download ${bill.label} (PDF)`, url: bill.url };
 }
 
 export function money(order: StaffOrderView, amountMinor: number): string {
@@ -41,7 +46,12 @@ export function totalsOf(order: StaffOrderView): LetterTotal[] {
   const { subtotalMinor, discountMinor, shippingMinor, taxMinor, totalMinor, taxInclusive } = order.pricing;
   const code = order.promotionCode === null ? '' : ` (${order.promotionCode})`;
   const row = (label: string, amountMinor: number) => ({ label, amount: money(order, amountMinor) });
-  const tax = taxMinor > 0 ? [row(taxInclusive ? 'Includes tax' : 'Tax', taxMinor)] : [];
+  const tax =
+    taxMinor > 0
+      ? taxRows(order.pricing).map(({ label, amountMinor }) =>
+          row(taxInclusive ? `Includes ${label}` : label, amountMinor),
+        )
+      : [];
   return [
     row('Subtotal', subtotalMinor),
     ...(discountMinor > 0 ? [row(`Discount${code}`, -discountMinor)] : []),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { LetterContent, LetterContext } from './content.ts';
-import { addressLines, eyebrowOf, lineOf, orderUrl } from './order-parts.ts';
+import { addressLines, downloadOf, eyebrowOf, lineOf, orderUrl } from './order-parts.ts';
 
 const shipped = z.object({ shipmentId: z.uuid() });
 
 /** One letter for each parcel: what is in it, and what of the order is still to come. */
-export function orderShipped({ order, event, storefrontUrl }: LetterContext): LetterContent {
+export function orderShipped({ order, event, bill, storefrontUrl }: LetterContext): LetterContent {
   const { shipmentId } = shipped.parse(event);
   const position = order.shipments.findIndex(({ id }) => id === shipmentId);
   const parcel = order.shipments[position];
@@ -31,6 +31,7 @@ export function orderShipped({ order, event, storefrontUrl }: LetterContext): Le
         : `Your parcel has left our warehouse with ${parcel.carrier}. We hope you enjoy what is inside.`,
     ],
     action: { label: 'View your order', url: orderUrl(order, storefrontUrl) },
+    download: downloadOf(bill),
     parcel,
     lines: { title: 'In this parcel', items: itemsWith((line) => sumOf(parcel.lines, line.id)) },
     later: isPart ? { title: 'Still to come', items: later } : undefined,

@@ -1,24 +1,36 @@
-import type { LetterContent, LetterLine } from './content.ts';
+import type { LetterContent, LetterLine, LetterSeller } from './content.ts';
 import { shop } from './shop.ts';
 
 const rule = '-'.repeat(40);
 
+export interface PlainTextFrame {
+  readonly storefrontUrl: string;
+  readonly seller: LetterSeller;
+}
+
 /** The letter for mailboxes and people that prefer text: the same words in the same order. */
-export function toPlainText(content: LetterContent, storefrontUrl: string): string {
-  const { action, parcel, lines, later, totals, address } = content;
+export function toPlainText(content: LetterContent, { storefrontUrl, seller }: PlainTextFrame): string {
+  const { action, parcel, lines, later, totals, address, highlight, download, unsubscribe } = content;
   const blocks = [
-    `${shop.name.toUpperCase()}\n${content.eyebrow}`,
+    `${seller.name.toUpperCase()}\n${content.eyebrow}`,
     content.heading,
     ...content.paragraphs,
     ...(parcel === undefined ? [] : [trackingOf(parcel)]),
+    ...(highlight === undefined ? [] : [`${highlight.label}: ${highlight.text}`]),
     `${action.label}:\n${action.url}`,
+    ...(download === undefined ? [] : [`${download.label}:\n${download.url}`]),
     ...(lines === undefined ? [] : [itemsOf(lines)]),
     ...(later === undefined ? [] : [itemsOf(later)]),
     ...(totals === undefined ? [] : [totals.map(({ label, amount }) => `${label}: ${amount}`).join('\n')]),
     ...(address === undefined ? [] : [[`${address.title}:`, ...address.lines].join('\n')]),
-    `${rule}\n${shop.name}: ${shop.motto}\n${storefrontUrl}\n${shop.reply}`,
+    [rule, signature(seller), storefrontUrl, shop.reply].join('\n'),
+    ...(unsubscribe === undefined ? [] : [`${unsubscribe.text}\nUnsubscribe: ${unsubscribe.url}`]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function signature({ name, address }: LetterSeller): string {
+  return address.length === 0 ? `${name}: ${shop.motto}` : [name, ...address].join(', ');
 }
 
 function trackingOf({ carrier, trackingNumber, trackingUrl }: NonNullable<LetterContent['parcel']>): string {

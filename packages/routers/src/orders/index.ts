@@ -7,8 +7,10 @@ export {
   type GiftCardLetter,
   giftCardSecretOf,
   issueBoughtCards,
+  issueStoreCredit,
   noteGiftCardSent,
   queueBoughtCards,
+  returnToAccounts,
 } from './credit/index.ts';
 export * from './documents/index.ts';
 export * from './letters/index.ts';

@@ -118,6 +118,23 @@ export async function listDocumented(reader: Reader, orderId: string): Promise<R
   return new Set(rows.map(({ kind, sourceId }) => `${kind}:${sourceId}`));
 }
 
+/** The last bill of a kind that an order has; null when it has none yet. */
+export async function findBill(
+  reader: Reader,
+  orderId: string,
+  kind: 'invoice' | 'credit_note',
+): Promise<{ readonly id: string; readonly label: string } | null> {
+  const row = await reader
+    .selectFrom('order_document')
+    .select(['id', 'label'])
+    .where('order_id', '=', orderId)
+    .where('kind', '=', kind)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** The packing slips of an order's parcels, oldest first. */
 export async function listSlips(reader: Reader, orderId: string): Promise<Snapshot[]> {
   const rows = await reader

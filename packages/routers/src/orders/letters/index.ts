@@ -1,0 +1,3 @@
+export type { LetterBook, LetterSample } from './letter-book.ts';
+export { getLetterSigner, renderLetter } from './render-letter.ts';
+export { sampleLetterSchema } from './schemas.ts';

@@ -51,10 +51,17 @@ export const moneyInvariants: readonly Invariant[] = [
   },
   {
     number: 6,
-    promise: 'the payment is for the total, less what credit paid',
+    promise: 'what payments ask for, less what edits gave back, is the total less what credit paid',
     violations: `
       select o.id::text as id from "order" o left join payment p on p.order_id = o.id and p.purpose = 'order'
-      where p.amount_minor is distinct from o.total_minor - o.credit_minor or p.currency is distinct from o.currency`,
+      left join (
+        -- One that was withdrawn and paid all the same is given back whole.
+        select e.order_id, sum(e.refund_minor) as given, sum(d.amount_minor) filter (where d.status <> 'cancelled'
+          and not exists (select from refund r where r.payment_id = d.id and r.reason = 'cancelled')) as asked
+        from order_edit e left join payment d on d.id = e.payment_id group by 1) edited on edited.order_id = o.id
+      where p.amount_minor + coalesce(edited.asked, 0) - coalesce(edited.given, 0) is distinct from o.total_minor - o.credit_minor
+        or p.currency is distinct from o.currency
+        or exists (select from payment d where d.order_id = o.id and d.currency <> o.currency)`,
   },
   {
     number: 9,

@@ -1,7 +1,7 @@
 import { slugify, type Currency } from '@turing/domain';
 import { insertRow, insertRows, type Queryable } from './insert.ts';
 import { uniqueSuffix } from './sequence.ts';
-import { createStock } from './stock.ts';
+import { createStock, createStockLocation } from './stock.ts';
 
 export interface CategoryInput {
   name?: string;
@@ -37,6 +37,8 @@ export interface ProductInput {
   summary?: string;
   description?: string;
   brand?: string;
+  /** Variants of a gift card have no stock. */
+  kind?: 'goods' | 'gift_card';
   status?: 'draft' | 'active' | 'archived';
   featured?: boolean;
   publishedAt?: Date;
@@ -95,6 +97,7 @@ export async function createProduct(db: Queryable, input: ProductInput = {}): Pr
     summary: input.summary ?? `${name}, in short.`,
     description: input.description ?? `${name}. Made to be used every day.`,
     brand: input.brand ?? 'Fernhollow',
+    kind: input.kind ?? 'goods',
     status: input.status ?? 'active',
     featured: input.featured ?? false,
     primary_category_id: categoryId,
@@ -112,7 +115,8 @@ export async function createProduct(db: Queryable, input: ProductInput = {}): Pr
   });
   const variants: VariantFixture[] = [];
   for (const [position, variant] of (input.variants ?? [{}]).entries()) {
-    variants.push(await createVariant(db, { id, position, location: input.location ?? 'main' }, variant));
+    const place = { id, position, location: input.location ?? 'main', isGiftCard: input.kind === 'gift_card' };
+    variants.push(await createVariant(db, place, variant));
   }
   const [variant] = variants;
   if (variant === undefined) throw new Error('a product needs a variant');
@@ -123,6 +127,7 @@ interface VariantPlace {
   id: string;
   position: number;
   location: string;
+  isGiftCard: boolean;
 }
 
 async function createVariant(
@@ -155,7 +160,9 @@ async function createVariant(
   for (const [option, value] of Object.entries(input.options ?? {})) {
     await setOption(db, { productId: product.id, variantId: id }, [option, value]);
   }
-  await createStock(db, id, { onHand: input.stock ?? 100, location: product.location });
+  // What can be promised of a gift card follows from there being a location.
+  if (product.isGiftCard) await createStockLocation(db, product.location);
+  else await createStock(db, id, { onHand: input.stock ?? 100, location: product.location });
   return { id, sku, name, prices };
 }
 

@@ -19,7 +19,7 @@ const mostGiftCards = 5;
 export async function applyGiftCard(ctx: CodeContext, input: ApplyGiftCardInput): Promise<CartView> {
   await limitRate(
     ctx,
-    { path: 'orders.credit.apply', type: 'mutation', limit: 'guess' },
+    { path: 'orders.credit.applyGiftCard', type: 'mutation', limit: 'guess' },
     `cart:${input.token}`,
   );
   return writeCart(ctx, { operation: 'cart.applyGiftCard', input }, async (tx, cart, { now }) => {

@@ -1,4 +1,5 @@
 import type { OwnershipCases } from './case.ts';
+import { creditCases } from './credit-cases.ts';
 import { customerCases } from './customer-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { productCases } from './product-cases.ts';
@@ -11,6 +12,7 @@ export const ownershipCases: OwnershipCases = {
   ...staffCases,
   ...productCases,
   ...orderCases,
+  ...creditCases,
   ...returnCases,
 };
 

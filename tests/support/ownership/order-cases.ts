@@ -23,7 +23,7 @@ export function guesses(buyer: Buyer, token: string): string[] {
 type CartInput = Readonly<Record<string, unknown>>;
 
 /** The cart of an account: whoever else comes with its very token finds nothing. */
-function reachForCart(buyer: Buyer, rest: CartInput): Reach {
+export function reachForCart(buyer: Buyer, rest: CartInput): Reach {
   const input = { token: buyer.cart.token, ...rest };
   const others = guesses(buyer, buyer.cart.token).map((token) => ({ ...input, token }));
   return {

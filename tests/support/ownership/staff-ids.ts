@@ -19,6 +19,7 @@ const tableOfId: Readonly<Record<string, string>> = {
   'products.staff.reviews': 'review',
   'products.staff.transfers': 'catalogue_import',
   'products.staff': 'product',
+  'orders.credit.staff': 'credit_account',
   'orders.staff.promotions': 'promotion',
   'orders.staff.returns': 'order_return',
   'orders.staff.views': 'saved_view',

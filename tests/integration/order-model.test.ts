@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { seeded } from '@turing/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildBundles, type Bundles } from '../support/fleet/bundles.ts';
@@ -49,7 +50,8 @@ async function work(clerk: number, orderIds: readonly string[]): Promise<Attempt
     const id = orderIds[Math.floor(random() * orderIds.length)]!;
     const view = await insist(() => client.orders.staff.get.query({ id }));
     const wish = wishFor(view, random);
-    const refusal = await insist(() => wish.ask(client, { id, version: view.version })).then(
+    const write = { id, version: view.version, idempotencyKey: randomUUID() };
+    const refusal = await insist(() => wish.ask(client, write)).then(
       () => null,
       (error: unknown) => {
         if (error instanceof Refusal) return error;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ApiClient, RouterOutputs } from '@turing/client';
 import type { Random } from '@turing/db/testing';
 import { canTransition, fulfilmentStateOf, type OrderState } from '@turing/domain';
@@ -17,10 +16,16 @@ interface ModelLine {
   readonly fulfilledQuantity: number;
 }
 
+export interface StaffWrite {
+  readonly id: string;
+  readonly version: number;
+  readonly idempotencyKey: string;
+}
+
 /** What a clerk wants of an order: how it is asked of the shop, and what becomes of the model, null where it is refused. */
 export interface Wish {
   readonly name: string;
-  readonly ask: (client: ApiClient, order: { id: string; version: number }) => Promise<unknown>;
+  readonly ask: (client: ApiClient, write: StaffWrite) => Promise<OrderView>;
   readonly apply: (order: ModelOrder) => ModelOrder | null;
 }
 
@@ -31,19 +36,18 @@ export function modelOf({ status, lines }: Pick<OrderView, 'status' | 'lines'>):
   };
 }
 
-function ship(view: OrderView, random: Random): Wish {
+export function ship(view: OrderView, random: Random): Wish {
   const parcel = view.lines
     .map(({ id, quantity }) => ({ orderLineId: id, quantity: 1 + Math.floor(random() * quantity) }))
     .filter((_, index) => index === 0 || random() < 0.5);
   return {
     name: 'ship',
-    ask: (client, order) =>
+    ask: (client, write) =>
       client.orders.staff.ship.mutate({
-        ...order,
+        ...write,
         lines: parcel,
         carrier: 'UPS',
         trackingNumber: null,
-        idempotencyKey: randomUUID(),
       }),
     apply: (order) => {
       if (order.status !== 'confirmed') return null;
@@ -61,17 +65,15 @@ function move(order: ModelOrder, status: OrderState): ModelOrder | null {
   return canTransition(order.status, status) ? { ...order, status } : null;
 }
 
-const cancel: Wish = {
+export const cancel: Wish = {
   name: 'cancel',
-  ask: (client, order) =>
-    client.orders.staff.cancel.mutate({ ...order, reason: 'Nobody wants it', idempotencyKey: randomUUID() }),
+  ask: (client, write) => client.orders.staff.cancel.mutate({ ...write, reason: 'Nobody wants it' }),
   apply: (order) => (fulfilmentStateOf(order.lines) === 'unfulfilled' ? move(order, 'cancelled') : null),
 };
 
-const deliver: Wish = {
+export const deliver: Wish = {
   name: 'deliver',
-  ask: (client, order) =>
-    client.orders.staff.markDelivered.mutate({ ...order, idempotencyKey: randomUUID() }),
+  ask: (client, write) => client.orders.staff.markDelivered.mutate(write),
   apply: (order) => move(order, 'delivered'),
 };
 

@@ -37,6 +37,7 @@ const common = {
   STRIPE_SECRET_KEY: 'sk_test_fleet',
   STRIPE_WEBHOOK_SECRET: webhookSecret,
   AUTH_SECRET: 'a-secret-for-the-fleet-of-more-than-32-characters',
+  GIFT_CARD_SECRET: 'a-secret-for-gift-cards-of-more-than-32-characters',
   STAFF_TWO_FACTOR: 'optional',
   RATE_LIMIT_SCALE: '1000000',
   RESPONSE_CACHE: 'off',

@@ -149,7 +149,7 @@ export const promotionPageSchema = z.object({
 export const listCodesInput = z.object({
   id: idSchema,
   query: z.string().trim().toUpperCase().max(40).optional(),
-  cursor: idSchema.optional(),
+  cursor: cursorSchema.optional(),
   limit: z.number().int().min(1).max(1000).default(50),
 });
 
@@ -163,7 +163,7 @@ export const codePageSchema = z.object({
       createdAt: z.date(),
     }),
   ),
-  nextCursor: idSchema.nullable(),
+  nextCursor: z.string().nullable(),
 });
 
 export const generatedCodesSchema = z.object({ version: z.number().int(), generated: z.number().int() });

@@ -180,3 +180,20 @@ function toShares(levies: readonly TaxShare[]): TaxShare[] {
   }
   return [...shares.values()];
 }
+
+/**
+ * The tax of an order as rows for people: "Sales tax (California, 7.25%)". One row "Tax" for an order of before shares were kept, and
+ * where tax would be added but there is none.
+ */
+export function taxRows(pricing: {
+  readonly taxMinor: number;
+  readonly taxes: readonly TaxShare[];
+}): { readonly label: string; readonly amountMinor: number }[] {
+  const { taxMinor, taxes } = pricing;
+  const summed = taxes.reduce((sum, share) => sum + share.taxMinor, 0);
+  if (taxes.length === 0 || summed !== taxMinor) return [{ label: 'Tax', amountMinor: taxMinor }];
+  return taxes.map(({ name, jurisdiction, ratePpm, taxMinor: amountMinor }) => {
+    const place = jurisdiction === '' ? '' : `${jurisdiction}, `;
+    return { label: `${name} (${place}${ratePpm / 10_000}%)`, amountMinor };
+  });
+}

@@ -1,4 +1,4 @@
-import { countries, formatMoney, isCountryCode } from '@turing/domain';
+import { countries, formatMoney, isCountryCode, taxRows } from '@turing/domain';
 import type { StaffOrderView } from '@turing/routers';
 import type { LetterContent, LetterContext, LetterLine, LetterTotal } from './content.ts';
 

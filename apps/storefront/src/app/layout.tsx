@@ -2,6 +2,7 @@ import './globals.css';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import type { RegionChoice } from '@/components/site/region-switch.tsx';
 import { SiteFooter } from '@/components/site/site-footer.tsx';
 import { SiteHeader } from '@/components/site/site-header.tsx';
 import { listCategories } from '@/features/catalog/queries.ts';
@@ -9,7 +10,8 @@ import { findCart } from '@/features/cart/queries.ts';
 import { attemptOr } from '@/lib/attempt.ts';
 import { toCategoryTree } from '@/lib/category-tree.ts';
 import { env } from '@/lib/env.ts';
-import { hasSession, readCurrency, readTheme } from '@/lib/session.ts';
+import { readRegions } from '@/lib/regions.ts';
+import { hasSession, readTheme } from '@/lib/session.ts';
 import { site } from '@/lib/site.ts';
 
 // Who is asking decides the cart, the currency and the theme of every page.
@@ -31,10 +33,13 @@ export const viewport: Viewport = {
   ],
 };
 
+// Whose countries a region is of is no news to a browser.
+const toChoice = ({ code, name, currency }: RegionChoice): RegionChoice => ({ code, name, currency });
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [theme, currency, categories, cart, signedIn] = await Promise.all([
+  const [theme, { regions, region }, categories, cart, signedIn] = await Promise.all([
     readTheme(),
-    readCurrency(),
+    readRegions(),
     attemptOr(listCategories(), []),
     attemptOr(findCart(), null),
     hasSession(),
@@ -49,7 +54,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <SiteHeader tree={tree} currency={currency} itemCount={cart?.itemCount ?? 0} signedIn={signedIn} />
+        <SiteHeader
+          tree={tree}
+          regions={regions.map(toChoice)}
+          region={toChoice(region)}
+          itemCount={cart?.itemCount ?? 0}
+          signedIn={signedIn}
+        />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

@@ -22,6 +22,8 @@ export interface AddressFieldsProps {
   onPlaceChange?: () => void;
   /** Beside the country, for forms that work without JavaScript. */
   besideCountry?: ReactNode;
+  /** Nothing is sent there: who it is for will do, and where they live for what is offered. */
+  withoutStreet?: boolean;
 }
 
 /** The fields of a postal address as people in its country write it: what is asked, what it is called, in which order. */
@@ -31,6 +33,7 @@ export function AddressFields({
   phoneHint,
   onPlaceChange,
   besideCountry,
+  withoutStreet = false,
 }: AddressFieldsProps) {
   const [country, setCountry] = useState(values.country);
   const format: CountryFormat = countries[country];
@@ -56,6 +59,7 @@ export function AddressFields({
         label={capitalise(format.postalCodeName)}
         {...text('postalCode')}
         {...postalCode}
+        onBlur={(event) => event.currentTarget.value !== values.postalCode && onPlaceChange?.()}
       />
     ),
   };
@@ -85,14 +89,20 @@ export function AddressFields({
         {besideCountry}
       </div>
       <TextField label="Full name" {...text('name')} {...full} autoComplete="name" required />
-      <TextField label="Address" {...text('line1')} {...full} autoComplete="address-line1" required />
-      <TextField
-        label="Apartment, suite, etc. (optional)"
-        {...text('line2')}
-        {...full}
-        autoComplete="address-line2"
-      />
-      {placeOrder(format).map((letter) => place[letter])}
+      {withoutStreet ? (
+        <KeptFields values={values} names={['line1', 'line2', 'city', 'region', 'postalCode']} />
+      ) : (
+        <>
+          <TextField label="Address" {...text('line1')} {...full} autoComplete="address-line1" required />
+          <TextField
+            label="Apartment, suite, etc. (optional)"
+            {...text('line2')}
+            {...full}
+            autoComplete="address-line2"
+          />
+          {placeOrder(format).map((letter) => place[letter])}
+        </>
+      )}
       <TextField
         label="Phone (optional)"
         {...text('phone')}
@@ -103,6 +113,17 @@ export function AddressFields({
       />
     </div>
   );
+}
+
+/** What was typed stays in the form while it is not asked for. */
+function KeptFields({
+  values,
+  names,
+}: {
+  values: AddressFieldsProps['values'];
+  names: readonly Exclude<AddressField, 'country'>[];
+}) {
+  return names.map((name) => <input key={name} type="hidden" name={name} value={values[name]} />);
 }
 
 const full = { className: 'sm:col-span-6' };

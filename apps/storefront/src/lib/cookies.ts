@@ -13,7 +13,9 @@ const day = 24 * 60 * 60;
 
 export const cartCookie = 'cart';
 export const orderCookie = 'order';
-export const currencyCookie = 'currency';
+export const regionCookie = 'region';
+/** The cart has just been priced in another currency. */
+export const movedCartCookie = 'cart-moved';
 export const themeCookie = 'theme';
 
 export const themes = ['light', 'dark'] as const;
@@ -32,6 +34,11 @@ export function orderCookieFlags(storefrontUrl: string): CookieFlags {
 /** A preference: the theme's is also written by the browser, before any answer of the server. */
 export function preferenceCookieFlags(storefrontUrl: string): CookieFlags {
   return flags(storefrontUrl, { httpOnly: false, days: 365 });
+}
+
+/** For something said once, soon. */
+export function flashCookieFlags(storefrontUrl: string): CookieFlags {
+  return { ...flags(storefrontUrl, { httpOnly: true, days: 1 }), maxAge: 10 * 60 };
 }
 
 function flags(storefrontUrl: string, { httpOnly, days }: { httpOnly: boolean; days: number }): CookieFlags {

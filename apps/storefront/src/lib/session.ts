@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import {
   cartCookie,
   cartCookieFlags,
-  currencyCookie,
+  movedCartCookie,
   orderCookie,
   orderCookieFlags,
   themeCookie,
@@ -14,6 +14,7 @@ import {
   type Theme,
 } from './cookies.ts';
 import { env } from './env.ts';
+import { readRegions } from './regions.ts';
 
 const sessionCookie = /(?:^|[.-])session_token$/u;
 
@@ -45,8 +46,15 @@ export async function keepLastOrder(token: string): Promise<void> {
   (await cookies()).set(orderCookie, token, orderCookieFlags(env().STOREFRONT_URL));
 }
 
+/** What prices are in: the region's. */
 export async function readCurrency(): Promise<Currency> {
-  return toCurrency((await cookies()).get(currencyCookie)?.value);
+  return (await readRegions()).region.currency;
+}
+
+/** The currency a cart was moved to when its shopper last chose a region. */
+export async function readMovedCart(): Promise<Currency | null> {
+  const moved = (await cookies()).get(movedCartCookie)?.value;
+  return moved === undefined ? null : toCurrency(moved);
 }
 
 export async function readTheme(): Promise<Theme | null> {

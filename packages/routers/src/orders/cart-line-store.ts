@@ -35,3 +35,27 @@ export async function updateCart(
 ): Promise<void> {
   await tx.updateTable('cart').set(change).where('id', '=', cartId).execute();
 }
+
+const see = defineStatement<{ readonly ids: readonly string[]; readonly prices: readonly number[] }, never>(
+  'cart_line_see',
+  (db, param) => ({
+    compile: () =>
+      sql<never>`
+      update cart_line l set seen_price_minor = seen.price
+      from unnest(${param('ids')}::uuid[], ${param('prices')}::bigint[]) as seen (id, price) where l.id = seen.id`.compile(
+        db,
+      ),
+  }),
+);
+
+/** Lines of a locked cart count as seen at these prices. */
+export async function seePrices(
+  tx: Transaction,
+  lines: readonly { readonly id: string; readonly priceMinor: number }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await runOn(tx, see, {
+    ids: lines.map(({ id }) => id),
+    prices: lines.map(({ priceMinor }) => priceMinor),
+  });
+}

@@ -1,3 +1,4 @@
+import { taxRows } from '@turing/domain';
 import { Fragment } from 'react';
 import { Price } from '../../components/price.tsx';
 import classes from './order-lines.module.css';
@@ -12,11 +13,11 @@ export function OrderTotals({ order: { pricing, promotionCode, currency } }: { o
       shown: pricing.discountMinor !== 0,
     },
     { label: 'Shipping', amountMinor: pricing.shippingMinor, shown: true },
-    {
-      label: pricing.taxInclusive ? 'Tax, included in prices' : 'Tax',
-      amountMinor: pricing.taxMinor,
+    ...taxRows(pricing).map(({ label, amountMinor }) => ({
+      label: pricing.taxInclusive ? `${label}, included in prices` : label,
+      amountMinor,
       shown: true,
-    },
+    })),
   ];
   return (
     <dl className={classes.totals}>

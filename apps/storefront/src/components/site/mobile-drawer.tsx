@@ -4,15 +4,15 @@ import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import type { CategoryNode } from '@/lib/category-tree.ts';
-import { CurrencySwitch } from './currency-switch.tsx';
 import type { MobileMenuProps } from './mobile-menu.tsx';
+import { RegionSwitch } from './region-switch.tsx';
 
 export interface MobileDrawerProps extends MobileMenuProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-export function MobileDrawer({ tree, currency, open, onOpenChange }: MobileDrawerProps) {
+export function MobileDrawer({ tree, regions, region, open, onOpenChange }: MobileDrawerProps) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
@@ -29,8 +29,8 @@ export function MobileDrawer({ tree, currency, open, onOpenChange }: MobileDrawe
           </div>
           <MenuLinks tree={tree} onChoose={() => onOpenChange(false)} />
           <div className="border-line mt-6 flex items-center justify-between border-t pt-4 text-sm">
-            <span className="text-muted">Currency</span>
-            <CurrencySwitch currency={currency} />
+            <span className="text-muted">{region.name}</span>
+            <RegionSwitch regions={regions} region={region} />
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

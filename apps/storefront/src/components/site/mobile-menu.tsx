@@ -1,21 +1,22 @@
 'use client';
 
-import type { Currency } from '@turing/domain';
 import { Menu } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { CategoryNode } from '@/lib/category-tree.ts';
+import type { RegionChoice } from './region-switch.tsx';
 
 // Loaded when it is first asked for: most pages are read without it.
 const MobileDrawer = dynamic(() => import('./mobile-drawer.tsx').then((module) => module.MobileDrawer));
 
 export interface MobileMenuProps {
   tree: readonly CategoryNode[];
-  currency: Currency;
+  regions: readonly RegionChoice[];
+  region: RegionChoice;
 }
 
 /** The departments, on narrow windows. */
-export function MobileMenu({ tree, currency }: MobileMenuProps) {
+export function MobileMenu(props: MobileMenuProps) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
   return (
@@ -36,7 +37,7 @@ export function MobileMenu({ tree, currency }: MobileMenuProps) {
       <a href="#departments" className="noscript:inline hidden text-sm underline">
         Menu
       </a>
-      {wanted && <MobileDrawer tree={tree} currency={currency} open={open} onOpenChange={setOpen} />}
+      {wanted && <MobileDrawer {...props} open={open} onOpenChange={setOpen} />}
     </>
   );
 }

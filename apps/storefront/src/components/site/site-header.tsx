@@ -1,4 +1,3 @@
-import type { Currency } from '@turing/domain';
 import { User } from 'lucide-react';
 import { Suspense } from 'react';
 import type { CategoryNode } from '@/lib/category-tree.ts';
@@ -6,27 +5,29 @@ import { site } from '@/lib/site.ts';
 import { PendingLink } from '../pending-link.tsx';
 import { CartLink } from './cart-link.tsx';
 import { CategoryMenu } from './category-menu.tsx';
-import { CurrencySwitch } from './currency-switch.tsx';
 import { MobileMenu } from './mobile-menu.tsx';
+import { type RegionChoice, RegionSwitch } from './region-switch.tsx';
 import { PlainSearchForm, SearchForm } from './search-form.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 export interface SiteHeaderProps {
   tree: readonly CategoryNode[];
-  currency: Currency;
+  regions: readonly RegionChoice[];
+  region: RegionChoice;
   itemCount: number;
   signedIn: boolean;
 }
 
 const searchPlace = 'order-last mt-1 mb-1 w-full lg:order-none lg:my-0 lg:max-w-md lg:flex-1';
 
-export function SiteHeader({ tree, currency, itemCount, signedIn }: SiteHeaderProps) {
+export function SiteHeader({ tree, regions, region, itemCount, signedIn }: SiteHeaderProps) {
+  const { currency } = region;
   return (
     <header className="bg-paper border-line relative z-30 border-b lg:sticky lg:top-0">
       <div className="page flex flex-wrap items-center gap-x-2 py-2 lg:h-18 lg:flex-nowrap lg:gap-x-4 lg:py-0">
         <div className="lg:hidden">
-          <MobileMenu tree={tree} currency={currency} />
+          <MobileMenu tree={tree} regions={regions} region={region} />
         </div>
         <PendingLink href="/" aria-label={`${site.name}, front page`} className="mr-auto lg:mr-2">
           <Wordmark />
@@ -38,7 +39,7 @@ export function SiteHeader({ tree, currency, itemCount, signedIn }: SiteHeaderPr
           <SearchForm asker={{ currency, signedIn }} className={searchPlace} />
         </Suspense>
         <div className="flex items-center lg:ml-auto">
-          <CurrencySwitch currency={currency} className="hidden lg:flex" />
+          <RegionSwitch regions={regions} region={region} className="hidden lg:flex" />
           <ThemeSwitch />
           <PendingLink
             href="/account"

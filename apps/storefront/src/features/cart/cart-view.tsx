@@ -11,13 +11,29 @@ import { CartLines } from './cart-lines.tsx';
 import { PromotionForm } from './promotion-form.tsx';
 import type { Cart } from './queries.ts';
 
-export function CartView({ cart, currency }: { cart: Cart; currency: Currency }) {
+export interface CartViewProps {
+  cart: Cart;
+  /** What prices are in elsewhere. */
+  currency: Currency;
+  /** The cart has just been moved to its currency. */
+  moved?: boolean;
+}
+
+export function CartView({ cart, currency, moved = false }: CartViewProps) {
   return (
     <div className="page space-y-8 pt-8">
       <div className="space-y-1">
         <h1 className="text-title font-medium">Your cart</h1>
         <p className="text-muted">{formatCount(cart.itemCount, 'item')}</p>
       </div>
+      {moved && cart.currency === currency && (
+        <Notice tone="info">
+          <p>
+            You chose another region, so your cart is priced in {cart.currency} now. Shipping and tax follow
+            at checkout.
+          </p>
+        </Notice>
+      )}
       {cart.currency !== currency && (
         <Notice tone="info">
           <p>

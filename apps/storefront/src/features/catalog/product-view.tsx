@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Breadcrumbs } from '@/components/breadcrumbs.tsx';
 import { Price } from '@/components/price.tsx';
+import { TaxNote } from '@/components/tax-note.tsx';
 import { Rating } from '@/components/rating.tsx';
 import { Gallery } from './gallery.tsx';
 import { OptionPicker } from './option-picker.tsx';
@@ -47,12 +48,15 @@ function Offer({ product, variant }: { product: ProductDetail; variant: Variant 
   return (
     <>
       {variant.priceMinor !== null && (
-        <Price
-          amountMinor={variant.priceMinor}
-          currency={product.currency}
-          compareAtMinor={variant.compareAtMinor}
-          className="text-heading"
-        />
+        <div className="space-y-1">
+          <Price
+            amountMinor={variant.priceMinor}
+            currency={product.currency}
+            compareAtMinor={variant.compareAtMinor}
+            className="text-heading"
+          />
+          <TaxNote />
+        </div>
       )}
       <OptionPicker slug={product.slug} choices={listChoices(product.options, product.variants, variant)} />
       <StockMessage stock={variant} sold={variant.priceMinor !== null} />

@@ -12,7 +12,7 @@ import { messageOf } from '@/lib/messages.ts';
 import { dropCartToken, keepLastOrder } from '@/lib/session.ts';
 import { errorsOf, findErrors } from './checkout-errors.ts';
 import type { CheckoutState } from './checkout-state.ts';
-import { readValues, toAddress, type CheckoutValues } from './checkout-values.ts';
+import { isPickup, readValues, toAddress, toPickup, type CheckoutValues } from './checkout-values.ts';
 import { quoteCheckout } from './queries.ts';
 
 type PlacedOrder = RouterOutputs['orders']['checkout']['place'];
@@ -25,7 +25,8 @@ export async function checkout(state: CheckoutState, data: FormData): Promise<Ch
   if (token === null) redirect('/cart');
   const next = { ...(await quote(token, values)), key, turn: state.turn + 1 };
   if (readText(data, 'intent') !== 'place') return next;
-  const errors = findErrors(values);
+  const fetched = isPickup(next.quote);
+  const errors = findErrors(values, fetched);
   if (Object.keys(errors).length > 0) {
     return { ...next, errors, message: 'Some fields need another look.' };
   }
@@ -33,7 +34,8 @@ export async function checkout(state: CheckoutState, data: FormData): Promise<Ch
     shopperApi().orders.checkout.place.mutate({
       token,
       email: values.email,
-      address: toAddress(values),
+      address: fetched ? null : toAddress(values),
+      pickup: fetched ? toPickup(values) : null,
       shippingMethod: values.shippingMethod,
       note: values.note === '' ? null : values.note,
       expectedTotalMinor: Number(readText(data, 'totalMinor') || -1),
@@ -41,7 +43,7 @@ export async function checkout(state: CheckoutState, data: FormData): Promise<Ch
     }),
   );
   if (placed.ok) {
-    if (data.has('saveAddress')) await saveAddress(values);
+    if (data.has('saveAddress') && !fetched) await saveAddress(values);
     return pay(placed.value);
   }
   return refuse(placed.failure, { ...next, key });

@@ -16,13 +16,16 @@ export interface AddressFieldsProps {
   /** The country or a region that taxes depend on was changed. */
   onPlaceChange: () => void;
   onPick: (address: SavedAddress) => void;
+  /** The order is fetched: nobody has to say where they live. */
+  isPickup: boolean;
 }
 
-export function AddressFields({ values, errors, addresses, onPlaceChange, onPick }: AddressFieldsProps) {
+export function AddressFields(props: AddressFieldsProps) {
+  const { values, errors, addresses, onPlaceChange, onPick, isPickup } = props;
   const [chosen = ''] = values.addressId.split(':');
   const [isOther, setOther] = useState(chosen === '');
   return (
-    <Section title="Delivery address">
+    <Section title={isPickup ? 'Who picks it up' : 'Delivery address'}>
       <input type="hidden" name="addressId" value={values.addressId} />
       {addresses !== null && addresses.length > 0 && (
         <SavedAddresses
@@ -35,7 +38,8 @@ export function AddressFields({ values, errors, addresses, onPlaceChange, onPick
       <Fields
         values={values}
         errors={errors}
-        phoneHint="Only for the carrier, should they not find you."
+        phoneHint={isPickup ? 'We call when it is ready.' : 'Only for the carrier, should they not find you.'}
+        withoutStreet={isPickup}
         onPlaceChange={onPlaceChange}
         besideCountry={
           <button name="intent" value="quote" className="noscript:inline hidden min-h-11 text-sm underline">
@@ -43,7 +47,7 @@ export function AddressFields({ values, errors, addresses, onPlaceChange, onPick
           </button>
         }
       />
-      {addresses !== null && isOther && (
+      {addresses !== null && isOther && !isPickup && (
         <label className="flex min-h-11 items-center gap-3 text-sm">
           <input type="checkbox" name="saveAddress" value="yes" className="size-5" />
           Keep this address in my account

@@ -23,11 +23,13 @@ const fieldNames: readonly CheckoutField[] = [
 ];
 
 /** What can be known to be wrong before asking the API, by the rules the API has too. */
-export function findErrors(values: CheckoutValues): CheckoutErrors {
+export function findErrors(values: CheckoutValues, isPickup = false): CheckoutErrors {
   const email = z.email().max(254).safeParse(values.email).success
     ? {}
     : { email: 'Enter an e-mail address, such as jo@example.com.' };
-  return { ...email, ...fromIssues(validateAddress(toAddress(values))) };
+  const issues = validateAddress(toAddress(values));
+  const asked = issues.filter(({ field }) => !isPickup || field === 'name' || field === 'phone');
+  return { ...email, ...fromIssues(asked) };
 }
 
 /** The fields a refusal of the API is about. */

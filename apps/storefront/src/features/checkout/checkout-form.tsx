@@ -8,7 +8,7 @@ import { AddressFields } from './address-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import type { CheckoutState } from './checkout-state.ts';
 import { OrderReview } from './order-review.tsx';
-import { addressValues } from './checkout-values.ts';
+import { addressValues, isPickup } from './checkout-values.ts';
 import type { CheckoutCart, SavedAddress } from './queries.ts';
 import { ShippingMethods } from './shipping-methods.tsx';
 import { NoteField } from './note-field.tsx';
@@ -101,6 +101,7 @@ export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
           addresses={addresses}
           onPlaceChange={requote}
           onPick={pick}
+          isPickup={isPickup(quote)}
         />
         <ShippingMethods quote={quote} onChoose={requote} />
         <NoteField value={values.note} error={errors.note ?? null} />

@@ -102,6 +102,23 @@ export function toAddress(values: CheckoutValues): PostalAddress {
   };
 }
 
+/** Whether what is chosen is fetched instead of delivered. */
+export function isPickup(
+  quote: {
+    readonly shippingMethod: string;
+    readonly methods: readonly { code: string; pickup: unknown }[];
+  } | null,
+): boolean {
+  const chosen = quote?.methods.find(({ code }) => code === quote.shippingMethod);
+  return chosen !== undefined && chosen.pickup !== null;
+}
+
+/** Who fetches an order, and the place its price was asked for. */
+export function toPickup(values: CheckoutValues) {
+  const { name, phone, country, postalCode } = values;
+  return { name, phone: phone === '' ? null : phone, country, region: toTaxRegion(values), postalCode };
+}
+
 /** The region a tax may depend on: only codes count, other text is for the label. */
 export function toTaxRegion({ country, region }: CheckoutValues): string | null {
   const { regions } = countries[country];

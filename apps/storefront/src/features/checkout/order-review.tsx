@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
 import { PromotionRows } from '@/components/promotion-rows.tsx';
+import { AddedTax, IncludedTax } from '@/components/tax-totals.tsx';
 import { TotalsList, TotalsRow } from '@/components/totals.tsx';
 import { promotionSentence } from '@/lib/promotion-sentence.ts';
 import type { CheckoutCart, Quote } from './queries.ts';
@@ -114,13 +115,9 @@ function Totals({ quote }: { quote: Quote }) {
         currency={currency}
       />
       <TotalsRow name="Shipping" amountMinor={pricing.shippingMinor} currency={currency} free />
-      {!pricing.taxInclusive && (
-        <TotalsRow name={pricing.taxName} amountMinor={pricing.taxMinor} currency={currency} />
-      )}
+      <AddedTax pricing={pricing} currency={currency} />
       <TotalsRow name="Total" amountMinor={pricing.totalMinor} currency={currency} strong />
-      {pricing.taxInclusive && pricing.taxMinor > 0 && (
-        <TotalsRow name={`Includes ${pricing.taxName}`} amountMinor={pricing.taxMinor} currency={currency} />
-      )}
+      <IncludedTax pricing={pricing} currency={currency} />
     </TotalsList>
   );
 }

@@ -37,6 +37,11 @@ export function ShippingMethods({ quote, onChoose }: ShippingMethodsProps) {
                 <span className="text-muted block text-sm">
                   {method.description} {formatDays(method.minDays, method.maxDays)}.
                 </span>
+                {method.pickup !== null && (
+                  <span className="text-muted block text-sm">
+                    {method.pickup.line1}, {method.pickup.postalCode} {method.pickup.city}
+                  </span>
+                )}
               </span>
               <span className="font-medium tabular-nums">
                 {method.amountMinor === 0

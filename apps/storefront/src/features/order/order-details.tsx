@@ -3,6 +3,7 @@ import { PendingLink } from '@/components/pending-link.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
 import { PromotionRows } from '@/components/promotion-rows.tsx';
+import { AddedTax, IncludedTax } from '@/components/tax-totals.tsx';
 import { TotalsList, TotalsRow } from '@/components/totals.tsx';
 import type { Order } from './queries.ts';
 
@@ -46,16 +47,14 @@ export function OrderTotals({ order }: { order: Order }) {
           currency={currency}
         />
         <TotalsRow
-          name={`Shipping, ${order.shippingName}`}
+          name={order.isPickup ? order.shippingName : `Shipping, ${order.shippingName}`}
           amountMinor={pricing.shippingMinor}
           currency={currency}
           free
         />
-        {!pricing.taxInclusive && <TotalsRow name="Tax" amountMinor={pricing.taxMinor} currency={currency} />}
+        <AddedTax pricing={pricing} currency={currency} />
         <TotalsRow name="Total" amountMinor={pricing.totalMinor} currency={currency} strong />
-        {pricing.taxInclusive && (
-          <TotalsRow name="Includes tax" amountMinor={pricing.taxMinor} currency={currency} />
-        )}
+        <IncludedTax pricing={pricing} currency={currency} />
         {order.refundedMinor > 0 && (
           <TotalsRow name="Refunded" amountMinor={-order.refundedMinor} currency={currency} />
         )}
@@ -70,7 +69,7 @@ export function OrderAddress({ order }: { order: Order }) {
   return (
     <section aria-labelledby="address" className="space-y-2 text-sm">
       <h2 id="address" className="font-medium">
-        Delivery address
+        {order.isPickup ? 'Where you pick it up' : 'Delivery address'}
       </h2>
       <address className="text-muted not-italic">
         {lines.map((line) => (

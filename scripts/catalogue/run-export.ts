@@ -1,9 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { type ExportFilter, exportCsv, exportFilterSchema, transferKinds } from '@turing/routers';
 import { openShop, resolvePath, runCommand, UsageError } from './open-shop.ts';
+import { writeCsv } from './write-csv.ts';
 
 const usage = `npm run catalogue:export -- --kind ${transferKinds.join('|')} [--out FILE] [--status STATUS] [--category SLUG] [--collection SLUG]
 
@@ -15,9 +13,7 @@ export function main(argv: string[]): Promise<number> {
     const { filter, out } = readArguments(argv);
     const db = openShop();
     try {
-      const csv = await exportCsv(db, filter);
-      if (out === null) await pipeline(csv, process.stdout, { end: false });
-      else await writeWhole(csv, out);
+      await writeCsv(await exportCsv(db, filter), out);
       return 0;
     } finally {
       await db.close();
@@ -40,16 +36,4 @@ function readArguments(argv: string[]): { filter: ExportFilter; out: string | nu
   const filter = exportFilterSchema.safeParse(rest);
   if (!filter.success) throw new UsageError(`--kind is one of ${transferKinds.join(', ')}.`);
   return { filter: filter.data, out: out === undefined ? null : resolvePath(out) };
-}
-
-/** A file that is there is whole: one that is being written has another name. */
-async function writeWhole(csv: NodeJS.ReadableStream, file: string): Promise<void> {
-  const part = `${file}.part`;
-  try {
-    await pipeline(csv, createWriteStream(part));
-    await rename(part, file);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
 }

@@ -18,6 +18,7 @@ import { identifyRequest } from './request-info.ts';
 import { logWhenDone } from './request-log.ts';
 import type { AnswerCache } from './response-cache/index.ts';
 import { createPrivacyRoutes } from './privacy-routes.ts';
+import { createOrderRoutes } from './order-routes.ts';
 import { createTransferRoutes } from './transfer-routes.ts';
 import { createTrpcHandler, trpcPath } from './trpc-handler.ts';
 import { createUploadRoutes, uploadsPath } from './uploads.ts';
@@ -104,6 +105,8 @@ function createExpressApp({ config, services, identity, isDraining }: ServerOpti
   app.use('/webhooks', createWebhookRoutes(services));
   app.use('/transfers', createTransferRoutes({ services, identity }));
   app.use('/documents', createDocumentRoutes({ services, identity }));
+  app.use('/orders', createOrderRoutes({ services, identity }));
+  app.use('/unsubscribe', createUnsubscribeRoutes(services));
   app.use('/audit', createAuditRoutes({ services, identity }));
   app.use('/privacy', createPrivacyRoutes({ services, identity }));
   app.use('/auth', compression(), createAuthRoutes(identity, services.rateLimiter));

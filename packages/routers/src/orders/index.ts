@@ -39,6 +39,8 @@ export {
   touchOrder,
 } from './order-store.ts';
 export { createCarrierRates } from './shipping/carrier-rates.ts';
+export { exportOrders, exportOrdersAsStaff } from './lists/export-orders.ts';
+export { orderExportKinds, orderExportSchema, type OrderExport } from './lists/schemas.ts';
 export type { ShippingRates } from './shipping/shipping-rates.ts';
 export { createStripeTax } from './tax/stripe-tax.ts';
 export type { TaxCalculator } from './tax/tax-service.ts';

@@ -14,3 +14,4 @@ export {
 export { expireReservations } from './stock/expire-reservations.ts';
 export { countPairs, pairCounter } from './related/pair-store.ts';
 export { refreshPairs } from './related/refresh-pairs.ts';
+export { toCsv } from './transfers/export-csv.ts';

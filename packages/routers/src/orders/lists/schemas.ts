@@ -50,7 +50,11 @@ function namesItsCurrency({ sort, currency, totalFrom, totalTo }: Money): boolea
 
 const currencyNeeded = { path: ['currency'], error: 'Totals are compared in one currency: say which.' };
 
-export const orderFilterSchema = z.object(filters).strict().refine(namesItsCurrency, currencyNeeded);
+const orderFilterSchema = z.object(filters).strict().refine(namesItsCurrency, currencyNeeded);
+
+export const orderExportKinds = ['orders', 'lines'] as const;
+
+export const orderExportSchema = z.object({ kind: z.enum(orderExportKinds), filter: orderFilterSchema });
 
 /** What a view keeps: the filters and the order of the list, but nothing that says who somebody is. */
 export const viewFiltersSchema = z
@@ -173,6 +177,7 @@ export const bulkOutcomesSchema = z.object({
   outcomes: z.array(z.object({ id: idSchema, done: z.boolean(), reason: z.string().nullable() })),
 });
 
+export type OrderExport = z.infer<typeof orderExportSchema>;
 export type OrderFilter = z.infer<typeof orderFilterSchema>;
 export type StaffListOrdersInput = z.infer<typeof staffListOrdersInput>;
 export type StaffOrderRow = z.infer<typeof staffOrderRowSchema>;

@@ -51,6 +51,17 @@ export const orderTables = [
     retention: withTheir('cart'),
   }),
   nothing('cart_promotion', 'cart_id promotion_id code_id created_at'),
+  personal('cart_recovery', {
+    what: 'whom to remind of a cart that was left, and whether they agreed',
+    exported: {
+      section: 'cartReminders',
+      columns: 'cart_id email consent wording consented_at sent_at restored_at unsubscribed_at created_at',
+      where: 't.email = $2 or t.cart_id in (select c.id from cart c where c.customer_id = $1)',
+    },
+    withheld: { 'restore_token unsubscribe_token': 'open the cart and stop the letters' },
+    erasure: removed,
+    retention: withTheir('cart'),
+  }),
   personal('order', {
     what: 'what was bought, by whom and where it was sent',
     exported: {
@@ -176,6 +187,29 @@ export const orderTables = [
     plain: 'active_key expires_at',
     erasure: anonymised('session_ref session_url', 'the books need to see each attempt'),
     retention: order,
+  }),
+  personal('draft_order', {
+    what: 'orders that staff put together for somebody',
+    exported: {
+      section: 'draftOrders',
+      columns: `id email currency shipping_address shipping_method shipping_minor discount_minor note message reserved_until sent_at
+        link_expires_at created_at updated_at`,
+      where: 't.customer_id = $1 or (t.customer_id is null and t.email = $2)',
+    },
+    withheld: { token: 'opens the draft without signing in', staff_id: 'names a member of staff' },
+    plain: 'order_id customer_id version',
+    erasure: removed,
+    retention: forDays(400, 'updated_at'),
+  }),
+  personal('draft_order_line', {
+    what: 'what is in a draft order',
+    exported: {
+      section: 'draftOrderLines',
+      columns: 'draft_id position variant_id quantity unit_price_minor',
+      where: `t.draft_id in (select d.id from draft_order d where d.customer_id = $1 or (d.customer_id is null and d.email = $2))`,
+    },
+    erasure: removed,
+    retention: withTheir('draft_order'),
   }),
   personal('order_edit', {
     what: 'changes of an order before it was shipped; `note` is what staff wrote to the buyer',

@@ -77,7 +77,7 @@ export const staffTables = [
   personal('stock_reservation', {
     what: 'stock kept for somebody; `reference` is in the words of staff and may name a person',
     withheld: { reference: 'tied to nobody’s account' },
-    plain: 'id variant_id location_id quantity staff_id created_at expires_at released_at',
+    plain: 'id variant_id location_id quantity staff_id draft_id created_at expires_at released_at',
     erasure: kept('the customer’s own name and addresses are taken out of `reference`'),
     retention: forDays(90, 'released_at', {
       where: `t.reference <> 'Forgotten'`,

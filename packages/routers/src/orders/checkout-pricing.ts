@@ -129,7 +129,7 @@ async function findTax(
   return answered === null ? tableTax(terms.rates, { country, region, inclusive }) : givenTax(answered);
 }
 
-function showsTax({ inclusive, rates }: PlaceTerms, country: string): boolean {
+export function showsTax({ inclusive, rates }: PlaceTerms, country: string): boolean {
   return inclusive[country] ?? rates.find((rate) => rate.country === country)?.inclusive ?? false;
 }
 

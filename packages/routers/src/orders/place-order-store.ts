@@ -1,5 +1,5 @@
 import { defineStatement, runOn, type Transaction } from '@turing/db';
-import { type PaymentMethod, type PaymentProvider, type PostalAddress, providerOf } from '@turing/domain';
+import { type OrderPricing, type PaymentMethod, type PaymentProvider, type PostalAddress, providerOf } from '@turing/domain';
 import { sql } from 'kysely';
 import type { StockAllocation } from '../products/index.ts';
 import type { CartContents } from './cart-pricing.ts';
@@ -90,24 +90,45 @@ const insert = defineStatement<InsertParams, InsertedRow>('order_insert', (db, p
       select id, number from placed`.compile(db),
 }));
 
+export interface OrderRows {
+  readonly order: object;
+  readonly lines: readonly object[];
+  readonly taxes: readonly object[];
+  readonly promotions: readonly object[];
+  readonly method: PaymentMethod;
+  readonly actor: Actor;
+}
+
+/** Writes an order from the rows of its tables, as they are called there. */
+export async function insertOrderRows(tx: Transaction, rows: OrderRows): Promise<InsertedRow> {
+  const [inserted] = await runOn(tx, insert, {
+    order: JSON.stringify(rows.order),
+    lines: JSON.stringify(rows.lines),
+    taxes: JSON.stringify(rows.taxes),
+    promotions: JSON.stringify(rows.promotions),
+    provider: providerOf(rows.method),
+    method: rows.method,
+    actorKind: rows.actor.kind,
+    actorId: rows.actor.id,
+  });
+  if (inserted === undefined) throw new Error('the order was not written');
+  return inserted;
+}
+
 /** Writes the order, its lines, its payment and how it began: nothing is paid yet, unless nothing is to be paid. */
 export async function insertOrder(
   tx: Transaction,
   order: NewOrder,
   placement: Placement,
 ): Promise<InsertedRow> {
-  const [inserted] = await runOn(tx, insert, {
-    order: JSON.stringify(rowOf(order, placement)),
-    lines: JSON.stringify(linesOf(placement)),
-    taxes: JSON.stringify(taxesOf(placement.terms)),
-    promotions: JSON.stringify(promotionsOf(order.promotions)),
-    provider: providerOf(order.paymentMethod),
+  return insertOrderRows(tx, {
+    order: rowOf(order, placement),
+    lines: linesOf(placement),
+    taxes: taxesOf(placement.terms),
+    promotions: promotionsOf(order.promotions),
     method: order.paymentMethod,
-    actorKind: order.actor.kind,
-    actorId: order.actor.id,
+    actor: order.actor,
   });
-  if (inserted === undefined) throw new Error('the order was not written');
-  return inserted;
 }
 
 function rowOf(order: NewOrder, { contents, terms }: Placement) {
@@ -156,7 +177,7 @@ function promotionsOf(used: readonly UsedPromotion[]) {
   }));
 }
 
-function taxesOf({ priced }: CheckoutTerms) {
+export function taxesOf({ priced }: { readonly priced: Pick<OrderPricing, 'taxes'> }) {
   return priced.taxes.map((share, index) => ({
     position: index + 1,
     name: share.name,

@@ -26,6 +26,7 @@ import { claimOrders } from './claim-orders.ts';
 import { creditRouter } from './credit/router.ts';
 import { deliverOrder } from './deliver-order.ts';
 import { documentsRouter } from './documents/router.ts';
+import { offeredDraftsRouter, staffDraftsRouter } from './drafts/router.ts';
 import { editsRouter } from './edits/router.ts';
 import { findCartView } from './find-cart.ts';
 import {
@@ -60,6 +61,7 @@ import { notesRouter } from './notes/router.ts';
 import { refundsRouter } from './refunds/router.ts';
 import { ownReturnsRouter, staffReturnsRouter } from './returns/router.ts';
 import { risksRouter } from './risks/router.ts';
+import { recoveryRouter } from './recovery/router.ts';
 import { setCurrency } from './set-currency.ts';
 import { setLine } from './set-line.ts';
 import { regionsProcedure, regionsRouter } from './regions/router.ts';
@@ -167,6 +169,7 @@ const staffRouter = router({
     .output(aftercareSchema)
     .query(({ ctx, input }) => getAftercare(ctx.db, input.id)),
   edits: editsRouter,
+  drafts: staffDraftsRouter,
   shipments: shipmentsRouter,
   notes: notesRouter,
   tags: tagsRouter,
@@ -182,8 +185,10 @@ export const ordersRouter = router({
   business: businessRouter,
   documents: documentsRouter,
   letters: lettersRouter,
+  recovery: recoveryRouter,
   cart: cartRouter,
   checkout: checkoutRouter,
+  drafts: offeredDraftsRouter,
   returns: ownReturnsRouter,
   credit: creditRouter,
   /** An order by the secret link its buyer holds. */

@@ -11,7 +11,8 @@ export {
   type StockAllocation,
   type StockRequest,
 } from './stock-store.ts';
+export { releaseOfDraft, reserveForDraft } from './stock/draft-reservations.ts';
 export { expireReservations } from './stock/expire-reservations.ts';
 export { countPairs, pairCounter } from './related/pair-store.ts';
-export { refreshPairs } from './related/refresh-pairs.ts';
 export { toCsv } from './transfers/export-csv.ts';
+export { refreshPairs } from './related/refresh-pairs.ts';

@@ -112,6 +112,7 @@ export async function eraseOrders(tx: Transaction, orders: readonly OrderRow[], 
 
 /** What buyer and staff wrote on orders, their returns and refunds. */
 async function eraseWords(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await sql`delete from draft_order where order_id = any(${ids}::uuid[])`.execute(tx);
   await sql`delete from order_note where order_id = any(${ids}::uuid[])`.execute(tx);
   await sql`delete from order_risk where order_id = any(${ids}::uuid[])`.execute(tx);
   await sql`

@@ -8,6 +8,7 @@ interface NewReservation extends StockAllocation {
   readonly reference: string;
   readonly staffId: string;
   readonly expiresAt: Date;
+  readonly draftId?: string;
 }
 
 export async function insertReservation(tx: Transaction, reservation: NewReservation): Promise<string> {
@@ -20,6 +21,7 @@ export async function insertReservation(tx: Transaction, reservation: NewReserva
       reference: reservation.reference,
       staff_id: reservation.staffId,
       expires_at: reservation.expiresAt,
+      draft_id: reservation.draftId ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -41,6 +43,21 @@ export async function endReservation(
     .where('released_at', 'is', null)
     .returning(released)
     .executeTakeFirst();
+}
+
+/** Ends what is live of a draft order's. */
+export async function endReservationsOfDraft(
+  tx: Transaction,
+  draftId: string,
+  now: Date,
+): Promise<StockAllocation[]> {
+  return tx
+    .updateTable('stock_reservation')
+    .set({ released_at: now })
+    .where('draft_id', '=', draftId)
+    .where('released_at', 'is', null)
+    .returning(released)
+    .execute();
 }
 
 /** Ends at most `limit` reservations whose time is over, leaving those another worker has in hand. */

@@ -16,6 +16,7 @@ import {
   ShoppingBag,
   SlidersHorizontal,
   Tags,
+  Undo2,
   UserCog,
   Users,
 } from 'lucide-react';
@@ -41,6 +42,13 @@ export const pageGroups: readonly { readonly title: string; readonly pages: read
         label: 'Orders',
         icon: ShoppingBag,
         keywords: 'all orders list',
+        permission: 'orders:read',
+      },
+      {
+        href: '/returns',
+        label: 'Returns',
+        icon: Undo2,
+        keywords: 'rma send back exchange refund inspect',
         permission: 'orders:read',
       },
       {

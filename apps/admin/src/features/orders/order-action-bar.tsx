@@ -10,6 +10,7 @@ import { useStaff } from '../../lib/staff.tsx';
 import { toastProblem } from '../../lib/toast.tsx';
 import { openCancelOrder } from './cancel-order-form.tsx';
 import { actionsFor } from './order-actions.ts';
+import { OrderMoreMenu } from './order-more-menu.tsx';
 import type { StaffOrder } from './order.ts';
 import { openShipOrder } from './ship-order-form.tsx';
 import { useOrderWrite } from './use-order-write.ts';
@@ -19,6 +20,7 @@ export function OrderActionBar({ order }: { order: StaffOrder }) {
   const actions = actionsFor(order, useStaff().permissions);
   return (
     <>
+      <OrderMoreMenu order={order} />
       {actions.cancel && (
         <Button variant="default" leftSection={<Ban size={16} />} onClick={() => openCancelOrder(order)}>
           Cancel order

@@ -1,9 +1,9 @@
 import { permissions, roles } from '@turing/domain';
 import { describe, expect, it } from 'vitest';
-import { actionsFor, isSettling, refundOnCancel, remaining } from './order-actions.ts';
+import { actionsFor, isSettling, moreActionsFor, refundOnCancel, remaining } from './order-actions.ts';
 import type { OrderLine, StaffOrder } from './order.ts';
 
-const line = { quantity: 2, fulfilledQuantity: 0 } as OrderLine;
+const line = { quantity: 2, fulfilledQuantity: 0, cancelledQuantity: 0 } as OrderLine;
 const order: Pick<StaffOrder, 'status' | 'fulfilmentStatus' | 'lines'> = {
   status: 'confirmed',
   fulfilmentStatus: 'unfulfilled',
@@ -63,6 +63,36 @@ describe('money of a cancellation', () => {
 
 describe('remaining', () => {
   it('is what has not been shipped', () => {
-    expect(remaining({ quantity: 3, fulfilledQuantity: 1 })).toBe(2);
+    expect(remaining({ quantity: 4, fulfilledQuantity: 1, cancelledQuantity: 1 })).toBe(2);
+  });
+});
+
+describe('moreActionsFor', () => {
+  const paid = { ...order, capturedMinor: 100, creditMinor: 0 };
+
+  it('offers to cancel a part of what has not left, not the only thing there is', () => {
+    expect(moreActionsFor(paid, { permissions, returnable: 0 })).toEqual({
+      cancelItems: true,
+      refund: true,
+      takeBack: false,
+      flag: true,
+    });
+    const single = { ...paid, lines: [{ ...line, quantity: 1 }] };
+    expect(moreActionsFor(single, { permissions, returnable: 0 }).cancelItems).toBe(false);
+  });
+
+  it('takes back what was sent, and refunds what was paid, also with credit', () => {
+    const shipped = { ...paid, status: 'shipped' as const, capturedMinor: 0, creditMinor: 5 };
+    expect(moreActionsFor(shipped, { permissions, returnable: 2 })).toMatchObject({
+      cancelItems: false,
+      refund: true,
+      takeBack: true,
+    });
+    expect(moreActionsFor(shipped, { permissions: roles.fulfilment, returnable: 2 })).toEqual({
+      cancelItems: false,
+      refund: false,
+      takeBack: false,
+      flag: false,
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { canTransition, type Permission, refundableMinor } from '@turing/domain';
+import { canTransition, type Permission, refundableMinor, unshippedQuantity } from '@turing/domain';
 import type { OrderLine, StaffOrder } from './order.ts';
 
 export interface OrderActions {
@@ -26,12 +26,30 @@ export function actionsFor(
   };
 }
 
+/** What else: a part of the order, or after it. `returnable` is how many units may come back. */
+export function moreActionsFor(
+  order: Pick<StaffOrder, 'status' | 'lines' | 'capturedMinor' | 'creditMinor'>,
+  { permissions, returnable }: { permissions: readonly Permission[]; returnable: number },
+) {
+  const { status, lines, capturedMinor, creditMinor } = order;
+  const units = lines.reduce((sum, { quantity, cancelledQuantity }) => sum + quantity - cancelledQuantity, 0);
+  return {
+    cancelItems:
+      permissions.includes('orders:cancel') &&
+      status === 'confirmed' &&
+      units > 1 &&
+      lines.some((line) => remaining(line) > 0),
+    refund: permissions.includes('orders:refund') && capturedMinor + creditMinor > 0,
+    takeBack: permissions.includes('orders:write') && returnable > 0,
+    flag: permissions.includes('orders:write'),
+  };
+}
+
 /** Units of a line that have not been shipped. */
-export function remaining({
-  quantity,
-  fulfilledQuantity,
-}: Pick<OrderLine, 'quantity' | 'fulfilledQuantity'>): number {
-  return quantity - fulfilledQuantity;
+export function remaining(
+  line: Pick<OrderLine, 'quantity' | 'fulfilledQuantity' | 'cancelledQuantity'>,
+): number {
+  return unshippedQuantity(line);
 }
 
 /** What cancelling gives back to the customer. */

@@ -38,12 +38,16 @@ export function OrderLines({ order }: { order: StaffOrder }) {
 }
 
 function ShippedNote({ line }: { line: OrderLine }) {
-  if (line.fulfilledQuantity === 0) return null;
+  const { quantity, fulfilledQuantity, cancelledQuantity } = line;
+  const notes = [
+    fulfilledQuantity > 0 &&
+      (fulfilledQuantity === quantity ? 'All shipped' : `${fulfilledQuantity} of ${quantity} shipped`),
+    cancelledQuantity > 0 && `${cancelledQuantity} cancelled`,
+  ].filter((note) => note !== false);
+  if (notes.length === 0) return null;
   return (
     <Text size="xs" c="dimmed" mt={2}>
-      {line.fulfilledQuantity === line.quantity
-        ? 'All shipped'
-        : `${line.fulfilledQuantity} of ${line.quantity} shipped`}
+      {notes.join(' · ')}
     </Text>
   );
 }

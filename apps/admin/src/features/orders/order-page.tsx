@@ -17,9 +17,14 @@ import { OrderActionBar } from './order-action-bar.tsx';
 import { isSettling } from './order-actions.ts';
 import { OrderCustomer } from './order-customer.tsx';
 import { OrderLines } from './order-lines.tsx';
+import { OrderNotes } from './order-notes.tsx';
 import { OrderPageSkeleton } from './order-page-skeleton.tsx';
 import { OrderPayment } from './order-payment.tsx';
+import { OrderRefunds } from './order-refunds.tsx';
+import { OrderReturns } from './order-returns.tsx';
+import { OrderRisks } from './order-risks.tsx';
 import { OrderShipments } from './order-shipments.tsx';
+import { OrderTags } from './order-tags.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import type { StaffOrder } from './order.ts';
 
@@ -81,11 +86,13 @@ function OrderView({ order }: { order: StaffOrder }) {
         }
         actions={<OrderActionBar key={order.version} order={order} />}
       />
+      <OrderRisks orderId={order.id} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
             <OrderLines order={order} />
             <OrderShipments order={order} />
+            <OrderReturns orderId={order.id} />
             <OrderTimeline order={order} />
           </Stack>
         </Grid.Col>
@@ -93,6 +100,9 @@ function OrderView({ order }: { order: StaffOrder }) {
           <Stack gap="lg">
             <OrderCustomer order={order} />
             <OrderPayment order={order} />
+            <OrderRefunds order={order} />
+            <OrderNotes orderId={order.id} />
+            <OrderTags orderId={order.id} />
           </Stack>
         </Grid.Col>
       </Grid>

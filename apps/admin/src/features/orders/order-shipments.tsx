@@ -1,8 +1,9 @@
-import { Anchor, Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { ExternalLink, Truck } from 'lucide-react';
 import { Section } from '../../components/section.tsx';
 import { formatDateTime } from '../../lib/format.ts';
 import type { StaffOrder } from './order.ts';
+import { ShipmentMenu } from './shipment-menu.tsx';
 
 export function OrderShipments({ order }: { order: StaffOrder }) {
   if (order.shipments.length === 0) return null;
@@ -15,12 +16,17 @@ export function OrderShipments({ order }: { order: StaffOrder }) {
             <ThemeIcon variant="light" color="cyan" size={36} radius="md">
               <Truck size={18} aria-hidden />
             </ThemeIcon>
-            <div style={{ minWidth: 0 }}>
+            <div style={{ minWidth: 0, flex: 1 }}>
               <Group gap="xs">
                 <Text size="sm" fw={500}>
                   {shipment.carrier}
                 </Text>
                 <Tracking number={shipment.trackingNumber} url={shipment.trackingUrl} />
+                {shipment.deliveredAt !== null && (
+                  <Badge size="sm" variant="light" color="teal">
+                    Delivered
+                  </Badge>
+                )}
               </Group>
               <Text size="xs" c="dimmed" mb={6}>
                 {formatDateTime(shipment.shippedAt)}
@@ -31,6 +37,7 @@ export function OrderShipments({ order }: { order: StaffOrder }) {
                 </Text>
               ))}
             </div>
+            <ShipmentMenu order={order} shipment={shipment} />
           </Group>
         ))}
       </Stack>

@@ -20,6 +20,7 @@ const order = {
       carrier: 'UPS',
       trackingNumber: null,
       trackingUrl: null,
+      deliveredAt: null,
       shippedAt: '2026-11-22T10:00:00.000Z',
       lines: [
         { orderLineId: 'a', quantity: 2 },

@@ -16,6 +16,36 @@ const sentences: Readonly<Record<string, Sentence>> = {
   partially_shipped: (entry, order) =>
     `${actor(entry)} shipped ${parcel(entry, order, 'a part of the order')}.`,
   delivered: (entry) => `${actor(entry)} marked the order delivered.`,
+  shipment_delivered: (entry, order) =>
+    `${actor(entry)} marked ${parcel(entry, order, 'a parcel')} delivered.`,
+  tracking_edited: (entry, order) =>
+    `${actor(entry)} changed the tracking of ${parcel(entry, order, 'a parcel')}.`,
+  unshipped: (entry) => `${actor(entry)} voided a parcel; its items are to be shipped again.`,
+  shipment_voided: (entry) => `${actor(entry)} voided a parcel; its items are to be shipped again.`,
+  lines_cancelled: (entry) => {
+    const reason = text(entry, 'reason');
+    return `${actor(entry)} cancelled ${units(entry, 'units')}${reason === null ? '' : `: ${reason.replace(/\.$/u, '')}`}.`;
+  },
+  noted: (entry) => `${actor(entry)} wrote to the customer.`,
+  held: (entry) => `${actor(entry)} put the order on hold: something looks wrong.`,
+  risk_found: (entry) => `${actor(entry)} flagged something to look at.`,
+  released: (entry) => `${actor(entry)} released the order.`,
+  refund_decided: (entry) =>
+    `${actor(entry)} gave back ${amount(entry, 'amount')}${text(entry, 'destination') === 'store_credit' ? ' as store credit' : ''}.`,
+  refund_retried: (entry) => `${actor(entry)} asked the gateway for a failed refund again.`,
+  return_requested: (entry) =>
+    entry.actorKind === 'staff'
+      ? `${actor(entry)} started a return.`
+      : `${actor(entry)} asked to send items back.`,
+  return_approved: (entry) => `${actor(entry)} approved a return.`,
+  return_rejected: (entry) => `${actor(entry)} rejected a return.`,
+  return_sent: () => 'A return is on its way.',
+  return_received: (entry) => `${actor(entry)} received a return with ${units(entry, 'units')}.`,
+  return_inspected: (entry) =>
+    `${actor(entry)} inspected a return: ${units(entry, 'restocked')} restocked, ${units(entry, 'writtenOff')} written off.`,
+  return_closed: (entry) => `${actor(entry)} closed a return.`,
+  return_cancelled: (entry) => `${actor(entry)} called a return off.`,
+  exchanged: (entry) => `${actor(entry)} exchanged what came back for a new order.`,
   cancelled: (entry, order) => {
     const reason = text(entry, 'reason') ?? order.cancelReason;
     return `${actor(entry)} cancelled the order${reason === null ? '' : `: ${reason.replace(/\.$/u, '')}`}.`;
@@ -61,6 +91,11 @@ function amount({ data }: TimelineEntry, name: 'amount' | 'received' | 'expected
   if (typeof amountMinor !== 'number' || typeof currency !== 'string') return 'An amount';
   const known = currencies.find((each) => each === currency);
   return known ? formatMoney({ amountMinor, currency: known }) : `An amount in ${currency.toUpperCase()}`;
+}
+
+function units({ data }: TimelineEntry, key: string): string {
+  const amountOf = data[key];
+  return count(typeof amountOf === 'number' ? amountOf : 0, 'item');
 }
 
 function text(entry: TimelineEntry, key: string): string | null {

@@ -1,0 +1,11 @@
+import { Alert } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+
+export function FormProblem({ problem }: { problem: string | null }) {
+  if (problem === null) return null;
+  return (
+    <Alert color="red" role="alert" icon={<TriangleAlert size={18} />}>
+      {problem}
+    </Alert>
+  );
+}

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { checkInvariants, findViolationsOf, type Finding, invariants } from '@turing/db/invariants';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { creditBreakers } from '../support/breaking/credit.ts';
 import { moneyBreakers } from '../support/breaking/money.ts';
 import { orderBreakers } from '../support/breaking/orders.ts';
 import { stockBreakers } from '../support/breaking/stock.ts';
 import { key, openShop, order, type Shop } from '../support/shop.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-const breakers = { ...stockBreakers, ...moneyBreakers, ...orderBreakers };
+const breakers = { ...stockBreakers, ...moneyBreakers, ...orderBreakers, ...creditBreakers };
 let shop: Shop;
 let url: string;
 
@@ -98,9 +99,9 @@ test('the command says what holds and what does not', { timeout: 60_000 }, async
   const well = await runCommand();
   expect(well).toMatchObject({ code: 0, stderr: '' });
   expect(well.stdout).toContain(`All ${invariants.length} hold.`);
-  await shop.db.pool.query('update promotion set used_count = used_count + 1');
+  await shop.db.pool.query('update order_promotion set counted = false');
   const broken = await runCommand('--json', '--samples', '1');
-  await shop.db.pool.query('update promotion set used_count = used_count - 1');
+  await shop.db.pool.query('update order_promotion set counted = true');
   expect(broken.code).toBe(1);
   const { holds, findings } = JSON.parse(broken.stdout) as { holds: boolean; findings: Finding[] };
   expect(holds).toBe(false);

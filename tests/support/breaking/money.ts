@@ -15,7 +15,12 @@ export const moneyBreakers: Readonly<Record<string, string>> = {
   'a line is its units times their price': `
     alter table order_line drop constraint order_line_amounts;
     update order_line set unit_price_minor = unit_price_minor + 1`,
-  'the payment is for the total': `update payment set amount_minor = amount_minor + 1`,
+  'what payments ask for, less what edits gave back, is the total less what credit paid': `
+    update payment set amount_minor = amount_minor + 1`,
+  'a decided refund has its money, and for each unit once': `
+    insert into order_refund (order_id, destination, lines_minor, shipping_minor, extra_minor, restocking_fee_minor,
+      return_shipping_minor, total_minor, reason)
+    select order_id, 'payment', 0, 1, 0, 0, 0, 1, 'Its money was never asked for' from payment where id = ${paid}`,
   'an order is charged once at most': `
     insert into payment_attempt (payment_id, status, expires_at)
     select id, 'succeeded', now() from payment, generate_series(1, 2) where payment.id = ${paid}`,

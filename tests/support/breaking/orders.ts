@@ -23,7 +23,7 @@ export const orderBreakers: Readonly<Record<string, string>> = {
     update promotion set usage_limit = 1, used_count = 2`,
   'redemptions are the orders that hold one': `update promotion set usage_limit = 9, used_count = 5`,
   'an order counts its promotions until it is cancelled or expires': `update order_promotion set counted = not counted`,
-  'the lines of an order are those of its cart': `
+  'the lines of an order are those of its cart until it is edited': `
     update cart_line set quantity = quantity + 1 where cart_id = (select cart_id from "order" where id = ${placed})`,
   'what was merged holds no lines and leads to a cart that holds them': `
     insert into cart (token, currency, merged_into_id) select 'merged-and-ordered', 'USD', id from cart limit 1;

@@ -12,6 +12,20 @@ export const stockBreakers: Readonly<Record<string, string>> = {
   'what left with parcels is what lines count as fulfilled': `
     update stock_movement set quantity = quantity - 1 where reason = 'sale'`,
   'a line is fulfilled as far as parcels hold it': `update shipment_line set quantity = quantity + 1`,
+  'what came back with returns is what was inspected': `
+    with sent as (
+      insert into order_return (order_id, sequence, status, resolution, requested_by)
+      select order_id, 1, 'inspected', 'refund', 'staff' from order_line where fulfilled_quantity > 0 limit 1 returning id, order_id
+    )
+    insert into order_return_line (return_id, order_line_id, quantity, reason, received_quantity, restocked_quantity)
+    select sent.id, l.id, 1, 'other', 1, 1 from sent join order_line l using (order_id)`,
+  'no more units are in returns than were sent': `
+    with sent as (
+      insert into order_return (order_id, sequence, status, resolution, requested_by)
+      select order_id, 1, 'requested', 'refund', 'staff' from order_line where fulfilled_quantity > 0 limit 1 returning id, order_id
+    )
+    insert into order_return_line (return_id, order_line_id, quantity, reason)
+    select sent.id, l.id, l.fulfilled_quantity + 1, 'other' from sent join order_line l using (order_id)`,
   'what a transfer takes it brings': `
     insert into stock_movement (variant_id, location_id, quantity, reason, transfer_id)
     select variant_id, location_id, -1, 'transferred', uuid_v7() from stock_level limit 1`,

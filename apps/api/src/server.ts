@@ -21,6 +21,7 @@ import { createPrivacyRoutes } from './privacy-routes.ts';
 import { createOrderRoutes } from './order-routes.ts';
 import { createTransferRoutes } from './transfer-routes.ts';
 import { createTrpcHandler, trpcPath } from './trpc-handler.ts';
+import { createUnsubscribeRoutes } from './unsubscribe-routes.ts';
 import { createUploadRoutes, uploadsPath } from './uploads.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
 
@@ -104,9 +105,9 @@ function createExpressApp({ config, services, identity, isDraining }: ServerOpti
   }
   app.use('/webhooks', createWebhookRoutes(services));
   app.use('/transfers', createTransferRoutes({ services, identity }));
-  app.use('/documents', createDocumentRoutes({ services, identity }));
   app.use('/orders', createOrderRoutes({ services, identity }));
   app.use('/unsubscribe', createUnsubscribeRoutes(services));
+  app.use('/documents', createDocumentRoutes({ services, identity }));
   app.use('/audit', createAuditRoutes({ services, identity }));
   app.use('/privacy', createPrivacyRoutes({ services, identity }));
   app.use('/auth', compression(), createAuthRoutes(identity, services.rateLimiter));

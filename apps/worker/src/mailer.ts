@@ -13,6 +13,8 @@ export interface Letter {
   readonly text: string;
   /** The same for every sending of the same letter, so that mailboxes show it once. */
   readonly messageId: string;
+  /** Of a letter that advertises: where a POST stops them (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 export interface Mailer {
@@ -31,12 +33,20 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: Mailbox
   );
   const host = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
-    send: async ({ to, messageId, ...letter }) => {
+    send: async ({ to, messageId, unsubscribeUrl, ...letter }) => {
       await transport.sendMail({
         ...letter,
         to: { name: '', address: address.parse(to) },
         messageId: `<${messageId}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribeUrl === undefined
+            ? {}
+            : {
+                'List-Unsubscribe': `<${unsubscribeUrl}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }),
+        },
       });
     },
     close: () => transport.close(),

@@ -59,8 +59,19 @@ const lookForRisk: Subscriber = {
   apply: (tx, { entityId }) => assessOrder(tx, entityId),
 };
 
+const writeAboutCart: Subscriber = {
+  name: 'email:abandoned-cart',
+  apply: (tx, { entityId: cartId }) =>
+    addJob(
+      tx,
+      { task: 'send-cart-letter', payload: { cartId } },
+      { key: `email:abandoned-cart:${cartId}`, maxAttempts: emailAttempts },
+    ),
+};
+
 /** Who acts on which event. Every type that is written to the outbox has its row, if only an empty one. */
 export const subscribers: Readonly<Record<string, readonly Subscriber[]>> = {
+  'cart.abandoned': [writeAboutCart],
   'order.placed': [],
   'order.confirmed': [
     issuePapers,
@@ -81,6 +92,9 @@ export const subscribers: Readonly<Record<string, readonly Subscriber[]>> = {
   'order.lines_cancelled': [email('order-lines-cancelled')],
   'order.completed': [],
   'order.noted': [email('order-message')],
+  'order.edited': [email('order-edited')],
+  'payment.difference_paid': [],
+  'payment.link_requested': [email('difference-due')],
   'order.credited': [email('order-credited')],
   'return.requested': [email('return-requested')],
   'return.approved': [email('return-approved')],

@@ -71,6 +71,7 @@ export const errorCodes = {
   SESSION_NOT_FOUND: 'notFound',
   DOCUMENT_NOT_FOUND: 'notFound',
   LETTER_NOT_FOUND: 'notFound',
+  SUBSCRIPTION_NOT_FOUND: 'notFound',
   EXPORT_NOT_FOUND: 'notFound',
   ERASURE_NOT_FOUND: 'notFound',
   CART_ALREADY_ORDERED: 'conflict',

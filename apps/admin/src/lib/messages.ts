@@ -46,6 +46,7 @@ export const messages: Readonly<Record<ApiFailure['code'], string>> = {
   INVITATION_NOT_FOUND: 'That invitation does not exist.',
   TOKEN_NOT_FOUND: 'That token does not exist.',
   SESSION_NOT_FOUND: 'That session has ended already.',
+  SUBSCRIPTION_NOT_FOUND: 'That link stops no letters.',
   LETTER_NOT_FOUND: 'That e-mail does not exist.',
   DOCUMENT_NOT_FOUND: 'That document does not exist.',
   EXPORT_NOT_FOUND: 'That file does not exist any more.',

@@ -44,6 +44,7 @@ export const errorMessages: Readonly<Record<ErrorCode | 'UNKNOWN' | 'UNREACHABLE
   INVITATION_NOT_FOUND: 'That invitation does not exist.',
   TOKEN_NOT_FOUND: 'That token does not exist.',
   SESSION_NOT_FOUND: 'That session has ended already.',
+  SUBSCRIPTION_NOT_FOUND: 'This link does not work any more. Nothing was changed.',
   LETTER_NOT_FOUND: 'That letter does not exist.',
   DOCUMENT_NOT_FOUND: 'This document does not exist.',
   EXPORT_NOT_FOUND: 'This file does not exist any more. You can ask for a new one.',

@@ -21,6 +21,8 @@ import { forgetOldSearches } from './forget-searches.ts';
 import { forgetSignIns } from './forget-sign-ins.ts';
 import { sendAccountLetter } from './send-account-letter.ts';
 import { sendGiftCard } from './send-gift-card.ts';
+import { sendCartLetter } from './send-cart-letter.ts';
+import { sendDraftLetter } from './send-draft-letter.ts';
 import { sendEmail } from './send-email.ts';
 import { sendPrivacyLetter } from './send-privacy-letter.ts';
 import { sendSampleLetter } from './send-sample-letter.ts';
@@ -29,6 +31,7 @@ import { settlePayments } from './settle-payments.ts';
 import { sweepImportFiles } from './sweep-imports.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 import { tendSearch } from './tend-search.ts';
+import { writeAboutCarts } from './write-about-carts.ts';
 
 const jobs: Readonly<Record<string, Job>> = {
   'apply-gateway-event': applyStoredGatewayEvent,
@@ -50,6 +53,8 @@ const jobs: Readonly<Record<string, Job>> = {
   'forget-searches': forgetOldSearches,
   'forget-sign-ins': forgetSignIns,
   'send-account-letter': sendAccountLetter,
+  'send-cart-letter': sendCartLetter,
+  'send-draft-letter': sendDraftLetter,
   'send-email': sendEmail,
   'send-gift-card': sendGiftCard,
   'send-privacy-letter': sendPrivacyLetter,
@@ -59,6 +64,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'sweep-imports': sweepImportFiles,
   'sweep-uploads': sweepUploads,
   'tend-search': tendSearch,
+  'write-about-carts': writeAboutCarts,
 };
 
 const schedule = [
@@ -71,6 +77,7 @@ const schedule = [
   { task: 'sweep-imports', match: '41 4 * * *' },
   { task: 'sweep-uploads', match: '17 * * * *' },
   { task: 'tend-search', match: '*/20 * * * *' },
+  { task: 'write-about-carts', match: '*/10 * * * *' },
   { task: 'forget-searches', match: '40 3 * * *' },
   { task: 'forget-sign-ins', match: '50 3 * * *' },
   { task: 'apply-retention', match: '10 4 * * *' },

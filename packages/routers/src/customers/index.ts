@@ -9,10 +9,11 @@ export {
 } from './identity/account-letter.ts';
 export { listProviders, type ProviderSettings, type SignInProvider } from './identity/sign-in-providers.ts';
 export { removeStaleSignIns } from './identity/throttle-store.ts';
+export { stopCustomerLetters } from './consent/stop-letters.ts';
 export { lockCustomer } from './customer-store.ts';
 export { assertVersion, type StaffContext, writeAsStaff } from './write-as-staff.ts';
-export { auditColumns, exportAudit } from './audit/export-audit.ts';
 export { appendAudit } from './audit-store.ts';
+export { auditColumns, exportAudit } from './audit/export-audit.ts';
 export { auditFilterSchema } from './audit/schemas.ts';
 export { type StaffLetter, staffLetterSchema } from './staff/staff-letter.ts';
 export { needsSetUp } from './staff/set-up-shop.ts';

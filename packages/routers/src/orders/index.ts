@@ -14,6 +14,9 @@ export {
 } from './credit/index.ts';
 export * from './documents/index.ts';
 export * from './letters/index.ts';
+export * from './recovery/index.ts';
+export { getDraftView } from './drafts/get-draft.ts';
+export type { DraftView } from './drafts/schemas.ts';
 export { expireOrder } from './expire-order.ts';
 export { getOrderByToken, getStaffOrder } from './get-order.ts';
 export {
@@ -38,9 +41,9 @@ export {
   systemActor,
   touchOrder,
 } from './order-store.ts';
-export { createCarrierRates } from './shipping/carrier-rates.ts';
 export { exportOrders, exportOrdersAsStaff } from './lists/export-orders.ts';
 export { orderExportKinds, orderExportSchema, type OrderExport } from './lists/schemas.ts';
+export { createCarrierRates } from './shipping/carrier-rates.ts';
 export type { ShippingRates } from './shipping/shipping-rates.ts';
 export { createStripeTax } from './tax/stripe-tax.ts';
 export type { TaxCalculator } from './tax/tax-service.ts';

@@ -71,6 +71,7 @@ export async function removeTraces(
     tx,
   );
   await sql`delete from idempotency_record where scope = ${`customer:${customerId}`}`.execute(tx);
+  await sql`delete from cart_recovery where email = ${subject.email} and created_at <= ${before}`.execute(tx);
   await sql`
     update credit_entry e set note = null from credit_account a
     where a.id = e.account_id and a.customer_id = ${customerId} and e.note is not null`.execute(tx);

@@ -1,6 +1,7 @@
 import type { OwnershipCases } from './case.ts';
 import { creditCases } from './credit-cases.ts';
 import { customerCases } from './customer-cases.ts';
+import { draftCases } from './draft-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { productCases } from './product-cases.ts';
 import { returnCases } from './return-cases.ts';
@@ -12,6 +13,7 @@ export const ownershipCases: OwnershipCases = {
   ...staffCases,
   ...productCases,
   ...orderCases,
+  ...draftCases,
   ...creditCases,
   ...returnCases,
 };

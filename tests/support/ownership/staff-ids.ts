@@ -30,7 +30,9 @@ const tableOfId: Readonly<Record<string, string>> = {
   'orders.staff.shipping.deleteMethod': 'shipping_method',
   'orders.staff.tax': 'tax_rate',
   'orders.staff.regions': 'region',
+  'orders.staff.drafts': 'draft_order',
   'orders.staff': 'order',
+  'payments.staff': 'order',
 };
 
 /** Which table any other name means, wherever it stands. */
@@ -59,6 +61,7 @@ const tableOfName: Readonly<Record<string, string>> = {
   productId: 'product',
   productIds: 'product',
   promotionCode: 'promotion_code',
+  paymentId: 'payment',
   refundId: 'refund',
   relatedIds: 'product',
   riskIds: 'order_risk',

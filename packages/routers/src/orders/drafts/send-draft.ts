@@ -28,7 +28,7 @@ export async function sendDraft(ctx: StaffContext, input: SendDraftInput): Promi
       link_expires_at: linkExpiresAt,
       message,
     });
-    const letter = { task: 'send-draft-letter', payload: { draftId: draft.id, version } };
+    const letter = { task: 'send-draft-letter', payload: { draftId: draft.id, version, message } };
     await addJob(tx, letter, { key: `draft:${draft.id}:${version}`, maxAttempts: 15 });
     return { version, after: { sentAt: now.toISOString(), days: input.days } };
   });

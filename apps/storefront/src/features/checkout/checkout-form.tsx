@@ -79,6 +79,7 @@ export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
       <button name="intent" value="place" hidden tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="key" value={state.key} />
       <input type="hidden" name="totalMinor" value={quote?.pricing.totalMinor ?? ''} />
+      <input type="hidden" name="creditMinor" value={quote?.creditMinor ?? ''} />
       <div
         key={`${restored && state.turn > 0 ? 'restored' : 'new'} ${values.addressId}`}
         className="min-w-0 space-y-12"
@@ -93,6 +94,7 @@ export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
         <ContactFields
           values={values}
           errors={errors}
+          isGuest={addresses === null}
           onEmailChange={() => cart.promotions.length > 0 && requote()}
         />
         <AddressFields

@@ -1,6 +1,7 @@
 import { formatMoment } from '@/lib/format.ts';
 import { minutesFromNow } from '@/lib/time.ts';
 import { OrderAddress, OrderLines, OrderTotals } from './order-details.tsx';
+import { OrderDocuments } from './order-documents.tsx';
 import { OrderHead } from './order-head.tsx';
 import { OrderShipments } from './order-shipments.tsx';
 import { tellOrder, type Arrival } from './order-story.ts';
@@ -34,6 +35,7 @@ export function OrderView({ order, arrival, isOwn = false }: OrderViewProps) {
         <div className="space-y-8">
           <OrderTotals order={order} />
           <OrderAddress order={order} />
+          <OrderDocuments token={order.token} />
         </div>
       </div>
       {!isOwn && (

@@ -1,5 +1,6 @@
 'use server';
 
+import { isPaidLater, type PaymentMethod, paymentMethods } from '@turing/domain';
 import type { ApiFailure, RouterOutputs } from '@turing/client';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
@@ -37,14 +38,16 @@ export async function checkout(state: CheckoutState, data: FormData): Promise<Ch
       address: fetched ? null : toAddress(values),
       pickup: fetched ? toPickup(values) : null,
       shippingMethod: values.shippingMethod,
+      paymentMethod: paymentMethodOf(data),
       note: values.note === '' ? null : values.note,
       expectedTotalMinor: Number(readText(data, 'totalMinor') || -1),
+      expectedCreditMinor: Number(readText(data, 'creditMinor')),
       idempotencyKey: key,
     }),
   );
   if (placed.ok) {
     if (data.has('saveAddress') && !fetched) await saveAddress(values);
-    return pay(placed.value);
+    return pay(placed.value, paymentMethodOf(data));
   }
   return refuse(placed.failure, { ...next, key });
 }
@@ -69,10 +72,16 @@ async function saveAddress(values: CheckoutValues): Promise<void> {
   );
 }
 
-async function pay(order: PlacedOrder): Promise<never> {
+/** The card, unless another way was chosen; the API says which are offered. */
+function paymentMethodOf(data: FormData): PaymentMethod {
+  const asked = readText(data, 'paymentMethod');
+  return paymentMethods.find((method) => method === asked) ?? 'card';
+}
+
+async function pay(order: PlacedOrder, method: PaymentMethod): Promise<never> {
   await keepLastOrder(order.orderToken);
   const page = `/orders/${order.orderToken}`;
-  if (order.totalMinor === 0) redirect(page);
+  if (order.dueMinor === 0 || isPaidLater(method)) redirect(page);
   const started = await attempt(shopperApi().payments.startCheckout.mutate({ orderToken: order.orderToken }));
   redirect(started.ok ? started.value.url : `${page}?payment=unavailable`);
 }

@@ -10,6 +10,7 @@ import type { CheckoutState } from './checkout-state.ts';
 import { OrderReview } from './order-review.tsx';
 import { addressValues, isPickup } from './checkout-values.ts';
 import type { CheckoutCart, SavedAddress } from './queries.ts';
+import { PaymentMethods } from './payment-methods.tsx';
 import { ShippingMethods } from './shipping-methods.tsx';
 import { NoteField } from './note-field.tsx';
 import { useDraft } from './use-draft.ts';
@@ -106,6 +107,7 @@ export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
           isPickup={isPickup(quote)}
         />
         <ShippingMethods quote={quote} onChoose={requote} />
+        <PaymentMethods quote={quote} />
         <NoteField value={values.note} error={errors.note ?? null} />
       </div>
       <OrderReview cart={cart} quote={quote} busy={pending ? work : null} />

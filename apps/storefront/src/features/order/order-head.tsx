@@ -33,7 +33,9 @@ export function OrderHead({ order, story, minutesLeft }: OrderHeadProps) {
         {story.payable && (
           <div className="text-ink space-y-3">
             <PayNowForm orderToken={order.token} />
-            <HoldCountdown expiresAt={order.expiresAt} minutesLeft={minutesLeft} />
+            {order.status === 'pending' && (
+              <HoldCountdown expiresAt={order.expiresAt} minutesLeft={minutesLeft} />
+            )}
           </div>
         )}
         {order.status === 'expired' && <ButtonLink href="/products">Back to the shop</ButtonLink>}

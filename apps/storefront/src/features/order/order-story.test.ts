@@ -9,6 +9,9 @@ const order = {
   paymentFailure: null,
   fulfilmentStatus: 'unfulfilled',
   refundedMinor: 0,
+  paymentMethod: 'card',
+  openMinor: 0,
+  differenceMinor: 0,
   currency: 'USD',
   email: 'jo@example.com',
 } as const;

@@ -17,13 +17,23 @@ export interface OrderStory {
 
 type Fields = Pick<
   Order,
-  'status' | 'paymentStatus' | 'paymentFailure' | 'fulfilmentStatus' | 'refundedMinor' | 'currency' | 'email'
+  | 'status'
+  | 'paymentStatus'
+  | 'paymentFailure'
+  | 'paymentMethod'
+  | 'openMinor'
+  | 'differenceMinor'
+  | 'fulfilmentStatus'
+  | 'refundedMinor'
+  | 'currency'
+  | 'email'
 >;
 
 const settled = { payable: false, lookAgain: null } as const;
 
 /** What an order's page says first: where the order is, and what there is to do. */
 export function tellOrder(order: Fields, arrival: Arrival): OrderStory {
+  if (order.differenceMinor > 0) return tellDifference(order, arrival);
   switch (order.status) {
     case 'pending':
       return tellUnpaid(order, arrival);
@@ -48,6 +58,27 @@ export function tellOrder(order: Fields, arrival: Arrival): OrderStory {
     case 'cancelled':
       return { ...settled, tone: 'info', title: 'Cancelled', text: tellRefund(order) };
   }
+}
+
+/** The order was changed and costs more than was paid. */
+function tellDifference(order: Fields, arrival: Arrival): OrderStory {
+  const amount = format(order.differenceMinor, order.currency);
+  if (arrival === 'paid') {
+    return {
+      tone: 'warn',
+      title: 'Awaiting payment',
+      text: 'We are waiting for word from the payment provider. This page looks again by itself.',
+      payable: true,
+      lookAgain: 3,
+    };
+  }
+  return {
+    tone: 'warn',
+    title: `${amount} is left to pay`,
+    text: 'Your order was changed as agreed and costs more now. We send what was added when it is paid.',
+    payable: true,
+    lookAgain: 15,
+  };
 }
 
 function tellUnpaid({ paymentStatus, paymentFailure }: Fields, arrival: Arrival): OrderStory {
@@ -89,13 +120,26 @@ function tellWhy(arrival: Arrival): string {
   return 'Your items are set aside for you. Pay to send them on their way.';
 }
 
-function tellConfirmed({ fulfilmentStatus, email }: Fields, arrival: Arrival): OrderStory {
+function tellConfirmed(order: Fields, arrival: Arrival): OrderStory {
+  const { fulfilmentStatus, email } = order;
   if (fulfilmentStatus === 'partially_fulfilled') {
     return {
       ...settled,
       tone: 'good',
       title: 'Partly shipped',
       text: 'A part is on its way, the rest follows. The tracking is below.',
+    };
+  }
+  if (order.openMinor > 0) {
+    const amount = format(order.openMinor, order.currency);
+    return {
+      ...settled,
+      tone: 'good',
+      title: 'Confirmed. Thank you',
+      text:
+        order.paymentMethod === 'cash_on_delivery'
+          ? `We are packing your order. ${amount} is to be paid when it is brought to you.`
+          : `We are packing your order. The invoice over ${amount} comes to ${email}.`,
     };
   }
   return {

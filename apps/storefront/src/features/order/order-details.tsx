@@ -1,4 +1,5 @@
 import { addressLabel } from '@turing/domain';
+import { CreditRows } from '@/components/credit-rows.tsx';
 import { PendingLink } from '@/components/pending-link.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
@@ -25,7 +26,13 @@ export function OrderLines({ order }: { order: Order }) {
               </PendingLink>
               <p className="text-muted text-sm">
                 {line.variantName === '' ? '' : `${line.variantName} · `}Quantity {line.quantity}
+                {line.cancelledQuantity > 0 && ` · ${line.cancelledQuantity} cancelled`}
               </p>
+              {line.gifts.map((gift) => (
+                <p key={gift.id} className="text-muted text-sm break-words">
+                  For {gift.recipientName}, {gift.recipientEmail}
+                </p>
+              ))}
             </div>
             <Price amountMinor={line.subtotalMinor} currency={order.currency} />
           </li>
@@ -55,6 +62,11 @@ export function OrderTotals({ order }: { order: Order }) {
         <AddedTax pricing={pricing} currency={currency} />
         <TotalsRow name="Total" amountMinor={pricing.totalMinor} currency={currency} strong />
         <IncludedTax pricing={pricing} currency={currency} />
+        <CreditRows
+          credits={order.credits}
+          dueMinor={pricing.totalMinor - order.creditMinor}
+          currency={currency}
+        />
         {order.refundedMinor > 0 && (
           <TotalsRow name="Refunded" amountMinor={-order.refundedMinor} currency={currency} />
         )}

@@ -22,7 +22,11 @@ export function OrderShipments({ order }: { order: Order }) {
                 {shipment.trackingNumber === null ? '' : ` · ${shipment.trackingNumber}`}
               </p>
               <p className="text-muted">
-                Sent on <time dateTime={shipment.shippedAt}>{formatDate(shipment.shippedAt)}</time> ·{' '}
+                {shipment.deliveredAt === null ? 'Sent on ' : 'Delivered on '}
+                <time dateTime={shipment.deliveredAt ?? shipment.shippedAt}>
+                  {formatDate(shipment.deliveredAt ?? shipment.shippedAt)}
+                </time>{' '}
+                ·{' '}
                 {formatCount(
                   shipment.lines.reduce((sum, line) => sum + line.quantity, 0),
                   'item',

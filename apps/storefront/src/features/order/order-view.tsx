@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatMoment } from '@/lib/format.ts';
 import { minutesFromNow } from '@/lib/time.ts';
 import { OrderAddress, OrderLines, OrderTotals } from './order-details.tsx';
@@ -13,9 +14,11 @@ export interface OrderViewProps {
   arrival: Arrival;
   /** Shown to the customer it belongs to, not to whoever has its link. */
   isOwn?: boolean;
+  /** Beside its parcels: returns, messages. */
+  aside?: ReactNode;
 }
 
-export function OrderView({ order, arrival, isOwn = false }: OrderViewProps) {
+export function OrderView({ order, arrival, isOwn = false, aside }: OrderViewProps) {
   const minutesLeft = minutesFromNow(order.expiresAt);
   return (
     <div className="page space-y-10 pt-10">
@@ -30,6 +33,7 @@ export function OrderView({ order, arrival, isOwn = false }: OrderViewProps) {
       <div className="grid items-start gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16">
         <div className="min-w-0 space-y-10">
           <OrderShipments order={order} />
+          {aside}
           <OrderLines order={order} />
         </div>
         <div className="space-y-8">

@@ -4,6 +4,7 @@ import { FailureState } from '@/components/failure-state.tsx';
 import type { Arrival } from '@/features/order/order-story.ts';
 import { OrderView } from '@/features/order/order-view.tsx';
 import { getOrder, syncPayment } from '@/features/order/queries.ts';
+import { OrderAside } from '@/features/returns/order-aside.tsx';
 import { attempt } from '@/lib/attempt.ts';
 
 interface Props {
@@ -26,5 +27,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
   }
   const order = await attempt(getOrder(token));
   if (!order.ok) return <FailureState failure={order.failure} />;
-  return <OrderView order={order.value} arrival={arrivals.find((arrival) => arrival === payment) ?? null} />;
+  return (
+    <OrderView
+      order={order.value}
+      arrival={arrivals.find((arrival) => arrival === payment) ?? null}
+      aside={<OrderAside token={token} currency={order.value.currency} />}
+    />
+  );
 }

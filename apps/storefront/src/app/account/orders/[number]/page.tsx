@@ -4,6 +4,7 @@ import { Breadcrumbs } from '@/components/breadcrumbs.tsx';
 import { FailureState } from '@/components/failure-state.tsx';
 import { getOwnOrder, ownOrSignIn } from '@/features/account/own-queries.ts';
 import { OrderView } from '@/features/order/order-view.tsx';
+import { OrderAside } from '@/features/returns/order-aside.tsx';
 
 export const metadata: Metadata = { title: 'Your order', robots: { index: false } };
 
@@ -17,7 +18,12 @@ export default async function OwnOrderPage({ params }: { params: Promise<{ numbe
       <div className="page pt-5">
         <Breadcrumbs crumbs={[{ name: 'Your account', href: '/account' }, { name: `Order ${number}` }]} />
       </div>
-      <OrderView order={order.value} arrival={null} isOwn />
+      <OrderView
+        order={order.value}
+        arrival={null}
+        isOwn
+        aside={<OrderAside token={order.value.token} currency={order.value.currency} />}
+      />
     </>
   );
 }

@@ -1,0 +1,4 @@
+export interface ReturnFormState {
+  readonly message: string | null;
+  readonly key: string;
+}

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { drawCategories } from './art/category-pictures.ts';
 import { drawProduct } from './art/product-pictures.ts';
 import type { CatalogProduct } from './catalog/product.ts';
+import { giftCardPictures } from './write-gift-card.ts';
 
 /** What the database says of a picture. `colour` is shown while it loads. */
 export interface ProductPicture {
@@ -35,6 +36,7 @@ export function drawPictures(products: readonly CatalogProduct[]): Pictures {
     byProduct.set(product.slug, pictures);
   }
   for (const [slug, { svg }] of drawCategories(products)) sources.push({ key: `categories/${slug}`, svg });
+  for (const { key, svg } of giftCardPictures) sources.push({ key, svg });
   return { byProduct, sources };
 }
 

@@ -13,6 +13,7 @@ import { writeCatalog } from './write-catalog.ts';
 import { writeOrders } from './write-orders.ts';
 import { writeCustomers, writeStaff } from './write-people.ts';
 import { writeCollections } from './write-collections.ts';
+import { writeGiftCard } from './write-gift-card.ts';
 import { writePriceLists } from './write-price-lists.ts';
 import { chooseSecondStock, writeLocations, writeStock } from './write-stock.ts';
 import { writeTerms } from './write-terms.ts';
@@ -107,4 +108,5 @@ async function fillShop(db: Queryable, { products, pictures, now, log, size }: F
   log(`${reviews.length} reviews.`);
   await writePriceLists(db, { shelf, customers, newId, now });
   log(`${await writeCollections(db, shelf, now)} collections.`);
+  await writeGiftCard(db, { newId, at: new Date(now.getTime() - 30 * day) });
 }

@@ -29,6 +29,7 @@ interface KeptPage {
 }
 
 interface DetailRow extends PricedRow {
+  readonly kind: ProductDetail['kind'];
   readonly description: string;
   readonly seoTitle: string | null;
   readonly seoDescription: string | null;
@@ -69,12 +70,12 @@ const itsProperties = sql`
 const productBySlug = defineStatement<GetProductInput, DetailRow>('product_by_slug', (db, param) => ({
   compile: () =>
     sql<DetailRow>`
-    select ${cardPrices}, c.description, c.seo_title as "seoTitle", c.seo_description as "seoDescription",
+    select ${cardPrices}, c.kind, c.description, c.seo_title as "seoTitle", c.seo_description as "seoDescription",
       (select card.page from product_card card where card.product_id = c.id) as page,
       (select own.trail from category own where own.id = c.primary_category_id) as breadcrumbs,
       (${itsVariants}) as variants, (${itsAttributes}) as attributes, (${itsProperties}) as properties
     from (
-      select ${cardSource}, p.description, p.seo_title, p.seo_description, p.primary_category_id
+      select ${cardSource}, p.kind, p.description, p.seo_title, p.seo_description, p.primary_category_id
       from product p join product_price_range r on r.product_id = p.id and r.currency = ${param('currency')}::bpchar
       where p.slug = ${param('slug')}::text and ${isPublic}
     ) c`.compile(db),
@@ -87,12 +88,17 @@ export async function findProduct(
   const [row] = await db.run(productBySlug, { slug: slug.replaceAll('\0', '\uFFFD'), currency });
   if (row === undefined) return null;
   const { options, media } = row.page;
-  const variants = toVariants(row.variants ?? [], row.page);
+  const isGiftCard = row.kind === 'gift_card';
+  const variants = toVariants(row.variants ?? [], row.page).map((variant) =>
+    // Made when it is sold: it waits for no delivery.
+    isGiftCard ? { ...variant, backorder: false, onShelf: variant.available } : variant,
+  );
   const swatches = options.flatMap(({ values }) => values.flatMap(({ swatch }) => swatch ?? []));
   const available = variants.some((variant) => variant.available > 0);
   return {
     ...toCard({ ...row, available, shown: { media: media.slice(0, 2), swatches: swatches.slice(0, 6) } }),
     ...priceRangeOf(variants),
+    kind: row.kind,
     description: row.description,
     seoTitle: row.seoTitle,
     seoDescription: row.seoDescription,

@@ -143,6 +143,8 @@ const variantSchema = z.object({
 });
 
 export const productDetailSchema = productCardSchema.extend({
+  /** A gift card is always to be had, and asks for whom it is. */
+  kind: z.enum(['goods', 'gift_card']),
   description: z.string(),
   seoTitle: z.string().nullable(),
   seoDescription: z.string().nullable(),

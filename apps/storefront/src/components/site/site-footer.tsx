@@ -9,6 +9,7 @@ const discover = [
   { href: '/products?sort=rating', name: 'Top rated' },
   { href: '/collections', name: 'Collections' },
   { href: '/products', name: 'Everything' },
+  { href: '/gift-cards', name: 'Gift cards' },
 ];
 
 const yours = [

@@ -7,6 +7,7 @@ import { signOut } from './sign-out.ts';
 const pages = [
   { href: '/account', name: 'Orders' },
   { href: '/account/wishlist', name: 'Wishlist' },
+  { href: '/account/credit', name: 'Store credit' },
   { href: '/account/addresses', name: 'Addresses' },
   { href: '/account/details', name: 'Your details' },
   { href: '/account/security', name: 'Sign-in and security' },

@@ -12,6 +12,11 @@ export type Address = RouterOutputs['customers']['addresses']['list'][number];
 export type Wishlist = RouterOutputs['orders']['wishlist']['list'];
 export type Wish = Wishlist['items'][number];
 export type OrderPage = RouterOutputs['orders']['mine'];
+export type CreditEntry = RouterOutputs['orders']['credit']['history']['items'][number];
+
+export interface Credit extends Pick<RouterOutputs['orders']['credit']['mine'], 'accounts'> {
+  readonly history: RouterOutputs['orders']['credit']['history'];
+}
 
 /** What a page of the account shows; who is not signed in is asked to, and comes back. */
 export async function ownOrSignIn<Value>(page: string, work: () => Promise<Value>): Promise<Attempt<Value>> {
@@ -39,6 +44,12 @@ export interface OrdersAsked {
 export async function getOverview(asked: OrdersAsked): Promise<{ profile: Profile; orders: OrderPage }> {
   const [profile, orders] = await Promise.all([getProfile(), listOwnOrders(asked)]);
   return { profile, orders };
+}
+
+export async function getCredit(cursor: string | undefined): Promise<Credit> {
+  const { mine, history } = shopperApi().orders.credit;
+  const [{ accounts }, page] = await Promise.all([mine.query(), history.query({ cursor })]);
+  return { accounts, history: page };
 }
 
 export function listAddresses(): Promise<Address[]> {

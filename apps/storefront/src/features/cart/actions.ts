@@ -3,24 +3,23 @@
 import type { ApiFailure } from '@turing/client';
 import { formatMoney } from '@turing/domain';
 import { shopperApi } from '@/lib/api.ts';
-import { attempt, type Attempt } from '@/lib/attempt.ts';
+import { attempt } from '@/lib/attempt.ts';
 import { findCartToken } from '@/lib/cart.ts';
 import { formatCount } from '@/lib/format.ts';
 import { readText, readWhole } from '@/lib/form-data.ts';
-import { createIdempotencyKey, nextIdempotencyKey } from '@/lib/idempotency.ts';
 import { messageOf } from '@/lib/messages.ts';
 import { promotionSentence, refusalReason } from '@/lib/promotion-sentence.ts';
-import { dropCartToken, keepCartToken, readCurrency } from '@/lib/session.ts';
+import { readCurrency } from '@/lib/session.ts';
 import { toCurrency } from '@/lib/cookies.ts';
 import type { CartFormState } from './cart-form-state.ts';
 import type { Cart } from './queries.ts';
-
-const goneCodes: ReadonlySet<ApiFailure['code']> = new Set(['CART_NOT_FOUND', 'CART_ALREADY_ORDERED']);
+import { isGone, settleWrite, writeCart } from './write-cart.ts';
 
 export async function addToCart(_state: CartFormState, data: FormData): Promise<CartFormState> {
   const idempotencyKey = readText(data, 'key');
   const quantity = readWhole(data, 'quantity', { min: 1, max: 99, fallback: 1 });
-  const line = { variantId: readText(data, 'variantId'), quantity, idempotencyKey };
+  const gift = readGift(data);
+  const line = { variantId: readText(data, 'variantId'), quantity, idempotencyKey, ...(gift && { gift }) };
   const currency = await readCurrency();
   const send = (token: string | null) =>
     attempt(shopperApi().orders.cart.addLine.mutate({ ...line, token, currency }));
@@ -28,12 +27,15 @@ export async function addToCart(_state: CartFormState, data: FormData): Promise<
   const first = await send(token);
   // A cart that was ordered or has expired is over: the item starts a new one.
   const result = token !== null && isGone(first) ? await send(null) : first;
-  return settle(result, idempotencyKey, () => `${formatCount(quantity, 'item')} added to your cart.`);
+  const say = () => `${formatCount(quantity, 'item')} added to your cart.`;
+  return settleWrite(result, { key: idempotencyKey, say, sentenceOf: refusalOf });
 }
 
 export async function setLine(_state: CartFormState, data: FormData): Promise<CartFormState> {
   const idempotencyKey = readText(data, 'key');
   const lineId = readText(data, 'lineId');
+  const giftId = readText(data, 'gift');
+  if (giftId !== '') return { ...(await removeGift({ lineId, giftId, idempotencyKey })), lineId };
   // A button that sets a number outranks the number typed beside it.
   const field = data.has('set') ? 'set' : 'quantity';
   const quantity = readWhole(data, field, { min: 0, max: 99, fallback: 1 });
@@ -44,6 +46,27 @@ export async function setLine(_state: CartFormState, data: FormData): Promise<Ca
     (cart) => `${readText(data, 'name')}: ${change}. ${formatTotal(cart)} in all.`,
   );
   return { ...state, lineId };
+}
+
+function removeGift(gift: { lineId: string; giftId: string; idempotencyKey: string }) {
+  return write(
+    gift.idempotencyKey,
+    (token) => shopperApi().orders.credit.removeGift.mutate({ token, ...gift }),
+    (cart) => `Gift card removed. ${formatTotal(cart)} in all.`,
+  );
+}
+
+/** For whom a gift card is; null for anything else. */
+function readGift(data: FormData) {
+  if (!data.has('recipientEmail')) return null;
+  const optional = (name: string) => readText(data, name) || null;
+  return {
+    recipientName: readText(data, 'recipientName'),
+    recipientEmail: readText(data, 'recipientEmail'),
+    senderName: readText(data, 'senderName'),
+    message: optional('message'),
+    deliverOn: optional('deliverOn'),
+  };
 }
 
 export async function applyPromotion(_state: CartFormState, data: FormData): Promise<CartFormState> {
@@ -72,33 +95,12 @@ export async function removePromotion(_state: CartFormState, data: FormData): Pr
   );
 }
 
-async function write(
+function write(
   key: string,
   send: (token: string) => Promise<Cart>,
   say: (cart: Cart) => string | null,
 ): Promise<CartFormState> {
-  const token = await findCartToken();
-  if (token === null) {
-    return { outcome: 'failed', message: 'Your cart has expired.', key: createIdempotencyKey() };
-  }
-  return settle(await attempt(send(token)), key, say);
-}
-
-async function settle(
-  result: Attempt<Cart>,
-  key: string,
-  say: (cart: Cart) => string | null,
-): Promise<CartFormState> {
-  if (result.ok) {
-    await keepCartToken(result.value.token);
-    return { outcome: 'done', message: say(result.value), key: createIdempotencyKey() };
-  }
-  if (isGone(result)) await dropCartToken();
-  return {
-    outcome: 'failed',
-    message: refusalOf(result.failure),
-    key: nextIdempotencyKey(key, result.failure),
-  };
+  return writeCart(key, send, say, refusalOf);
 }
 
 /** A code is refused with the very reason. */
@@ -113,10 +115,6 @@ function saySaved(cart: Cart, typed: string): string | null {
   const held = cart.promotions.find(({ code }) => code === typed.toUpperCase());
   if (held === undefined) return null;
   return held.applied ? `Code ${held.code} applied.` : `Code ${held.code} is on your cart.`;
-}
-
-function isGone(result: Attempt<Cart>): boolean {
-  return !result.ok && goneCodes.has(result.failure.code);
 }
 
 function formatTotal(cart: Cart): string {

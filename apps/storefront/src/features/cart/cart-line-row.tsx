@@ -7,6 +7,7 @@ import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
 import { CartLineNotice } from './cart-line-notice.tsx';
 import { CartQuantity } from './cart-quantity.tsx';
+import { GiftList } from './gift-list.tsx';
 import type { CartLine } from './queries.ts';
 
 export interface CartLineRowProps {
@@ -50,7 +51,11 @@ export function CartLineRow({ line, currency, shown, pending, idempotencyKey, fo
           </div>
           <CartLineNotice line={line} currency={currency} />
           <div className="mt-auto flex flex-wrap items-center justify-between gap-3">
-            <CartQuantity line={line} shown={shown} pending={pending} />
+            {line.kind === 'gift_card' ? (
+              <GiftList line={line} />
+            ) : (
+              <CartQuantity line={line} shown={shown} pending={pending} />
+            )}
             <p className="text-muted text-sm">
               <Price
                 amountMinor={line.unitPriceMinor}

@@ -1,6 +1,7 @@
 import type { Currency } from '@turing/domain';
 import { Lock, ShoppingBag } from 'lucide-react';
 import { ButtonLink } from '@/components/button.tsx';
+import { CreditRows } from '@/components/credit-rows.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
 import { Notice } from '@/components/notice.tsx';
 import { PromotionRows } from '@/components/promotion-rows.tsx';
@@ -8,6 +9,7 @@ import { TotalsList, TotalsRow } from '@/components/totals.tsx';
 import { formatCount } from '@/lib/format.ts';
 import { createIdempotencyKey } from '@/lib/idempotency.ts';
 import { CartLines } from './cart-lines.tsx';
+import { CreditForm } from './credit-form.tsx';
 import { PromotionForm } from './promotion-form.tsx';
 import type { Cart } from './queries.ts';
 
@@ -63,6 +65,7 @@ function Summary({ cart }: { cart: Cart }) {
         currency={cart.currency}
         idempotencyKey={createIdempotencyKey()}
       />
+      <CreditForm cart={cart} idempotencyKey={createIdempotencyKey()} />
       <TotalsList>
         <TotalsRow name="Subtotal" amountMinor={cart.subtotalMinor} currency={cart.currency} />
         <PromotionRows
@@ -71,9 +74,12 @@ function Summary({ cart }: { cart: Cart }) {
           currency={cart.currency}
         />
         <TotalsRow name="Total" amountMinor={cart.totalMinor} currency={cart.currency} strong />
+        <CreditRows credits={cart.credits} dueMinor={cart.dueMinor} currency={cart.currency} />
       </TotalsList>
       <p className="text-muted text-sm">
-        Shipping and tax are added at checkout, once we know where it goes.
+        {cart.isDigital
+          ? 'Gift cards are sent by e-mail: nothing is added for shipping or tax.'
+          : 'Shipping and tax are added at checkout, once we know where it goes.'}
       </p>
       {cart.ready ? (
         <ButtonLink href="/checkout" className="w-full">

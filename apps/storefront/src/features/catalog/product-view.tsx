@@ -59,7 +59,11 @@ function Offer({ product, variant }: { product: ProductDetail; variant: Variant 
         </div>
       )}
       <OptionPicker slug={product.slug} choices={listChoices(product.options, product.variants, variant)} />
-      <StockMessage stock={variant} sold={variant.priceMinor !== null} />
+      {product.kind === 'gift_card' ? (
+        <p className="text-muted text-sm">Sent by e-mail to the person it is for. It never expires.</p>
+      ) : (
+        <StockMessage stock={variant} sold={variant.priceMinor !== null} />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { formatMoney } from '@turing/domain';
 import { Lock } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/button.tsx';
+import { CreditRows } from '@/components/credit-rows.tsx';
 import { Notice } from '@/components/notice.tsx';
 import { Price } from '@/components/price.tsx';
 import { ProductImage } from '@/components/product-image.tsx';
@@ -118,6 +119,7 @@ function Totals({ quote }: { quote: Quote }) {
       <AddedTax pricing={pricing} currency={currency} />
       <TotalsRow name="Total" amountMinor={pricing.totalMinor} currency={currency} strong />
       <IncludedTax pricing={pricing} currency={currency} />
+      <CreditRows credits={quote.credits} dueMinor={quote.dueMinor} currency={currency} />
     </TotalsList>
   );
 }
@@ -138,6 +140,6 @@ function UnusedCodes({ quote }: { quote: Quote }) {
   );
 }
 
-function payLabel({ pricing, currency }: Quote): string {
-  return `Pay ${formatMoney({ amountMinor: pricing.totalMinor, currency })}`;
+function payLabel({ dueMinor, currency }: Quote): string {
+  return dueMinor === 0 ? 'Place your order' : `Pay ${formatMoney({ amountMinor: dueMinor, currency })}`;
 }

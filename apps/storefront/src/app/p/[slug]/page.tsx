@@ -54,6 +54,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
                 variantId={variant.id}
                 available={available}
                 idempotencyKey={createIdempotencyKey()}
+                giftFrom={product.kind === 'gift_card' ? new Date().toISOString().slice(0, 10) : null}
               />
               <WishButton
                 variantId={variant.id}

@@ -16,6 +16,8 @@ import { failureFor } from '../../lib/messages.ts';
 import { OrderActionBar } from './order-action-bar.tsx';
 import { isSettling } from './order-actions.ts';
 import { OrderCustomer } from './order-customer.tsx';
+import { OrderDocuments } from './order-documents.tsx';
+import { OrderEdits } from './order-edits.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderNotes } from './order-notes.tsx';
 import { OrderPageSkeleton } from './order-page-skeleton.tsx';
@@ -93,6 +95,7 @@ function OrderView({ order }: { order: StaffOrder }) {
             <OrderLines order={order} />
             <OrderShipments order={order} />
             <OrderReturns orderId={order.id} />
+            <OrderEdits order={order} />
             <OrderTimeline order={order} />
           </Stack>
         </Grid.Col>
@@ -101,6 +104,7 @@ function OrderView({ order }: { order: StaffOrder }) {
             <OrderCustomer order={order} />
             <OrderPayment order={order} />
             <OrderRefunds order={order} />
+            <OrderDocuments order={order} />
             <OrderNotes orderId={order.id} />
             <OrderTags orderId={order.id} />
           </Stack>

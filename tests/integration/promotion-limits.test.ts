@@ -33,6 +33,8 @@ afterAll(async () => {
 const carts = (count: number, code: string) =>
   Promise.all(Array.from({ length: count }, () => cartOf(shop, { variantId, codes: [code] })));
 
+const messageOf = (reason: unknown) => (reason instanceof Error ? reason.message : String(reason));
+
 async function placeAll(tokens: readonly string[], emailOf: (index: number) => string) {
   const placed = await Promise.allSettled(
     tokens.map((token, index) => placeCart(shop, token, emailOf(index))),
@@ -40,7 +42,7 @@ async function placeAll(tokens: readonly string[], emailOf: (index: number) => s
   return {
     orders: placed.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
     refusals: placed.flatMap((result) =>
-      result.status === 'rejected' ? [String(result.reason.message)] : [],
+      result.status === 'rejected' ? [messageOf(result.reason)] : [],
     ),
   };
 }

@@ -4,15 +4,18 @@ import { Price } from '../../components/price.tsx';
 import classes from './order-lines.module.css';
 import type { StaffOrder } from './order.ts';
 
-export function OrderTotals({ order: { pricing, promotionCode, currency } }: { order: StaffOrder }) {
+export function OrderTotals({ order: { pricing, promotions, currency } }: { order: StaffOrder }) {
+  const named = promotions.filter(({ discountMinor }) => discountMinor > 0);
+  const other = pricing.discountMinor - named.reduce((sum, { discountMinor }) => sum + discountMinor, 0);
   const rows = [
     { label: 'Subtotal', amountMinor: pricing.subtotalMinor, shown: true },
-    {
-      label: promotionCode === null ? 'Discount' : `Discount (${promotionCode})`,
-      amountMinor: -pricing.discountMinor,
-      shown: pricing.discountMinor !== 0,
-    },
-    { label: 'Shipping', amountMinor: pricing.shippingMinor, shown: true },
+    ...named.map(({ name, code, discountMinor }) => ({
+      label: code === null || code === name ? name : `${name} (${code})`,
+      amountMinor: -discountMinor,
+      shown: true,
+    })),
+    { label: 'Discount', amountMinor: -other, shown: other !== 0 },
+    { label: shippingLabel(promotions), amountMinor: pricing.shippingMinor, shown: true },
     ...taxRows(pricing).map(({ label, amountMinor }) => ({
       label: pricing.taxInclusive ? `${label}, included in prices` : label,
       amountMinor,
@@ -37,4 +40,10 @@ export function OrderTotals({ order: { pricing, promotionCode, currency } }: { o
       </dd>
     </dl>
   );
+}
+
+/** Shipping that a promotion paid says which. */
+function shippingLabel(promotions: StaffOrder['promotions']): string {
+  const free = promotions.filter(({ shippingMinor }) => shippingMinor > 0);
+  return free.length === 0 ? 'Shipping' : `Shipping (${free.map(({ name }) => name).join(', ')})`;
 }

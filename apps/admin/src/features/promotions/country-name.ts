@@ -1,0 +1,6 @@
+const names = new Intl.DisplayNames('en', { type: 'region' });
+
+/** `US` to `United States`. */
+export function countryName(code: string): string {
+  return names.of(code) ?? code;
+}

@@ -1,7 +1,6 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
-import { fulfilmentStates, orderStates, paymentStates } from '@turing/domain';
-import { CalendarDays, X } from 'lucide-react';
+import { CalendarDays } from 'lucide-react';
 import { SearchInput } from '../../components/search-input.tsx';
 import {
   fulfilmentStatuses,
@@ -9,59 +8,43 @@ import {
   paymentStatuses,
   statusOptions,
 } from '../../components/status.tsx';
-import { oneOf } from '../../lib/use-address.ts';
-import { isNarrowed, type OrderFilters } from './order-filters.ts';
+import type { FilterName, OrderFilters } from './order-filters.ts';
 import classes from './order-list.module.css';
+import { OrderMoreFilters } from './order-more-filters.tsx';
 
-interface OrderFilterBarProps {
+export interface FilterProps {
   readonly filters: OrderFilters;
   readonly onChange: (change: Partial<OrderFilters>) => void;
-  readonly onClear: () => void;
 }
 
-export function OrderFilterBar({ filters, onChange, onClear }: OrderFilterBarProps) {
+export function OrderFilterBar({ filters, onChange }: FilterProps) {
+  const select = (name: FilterName, label: string, data: { value: string; label: string }[]) => (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      clearable
+      data={data}
+      value={filters[name] === '' ? null : filters[name]}
+      onChange={(value) => onChange({ [name]: value ?? '' })}
+    />
+  );
   return (
     <div className={classes.filters}>
       <SearchInput
         label="Search number, e-mail or name"
-        value={filters.query}
-        onChange={(query) => onChange({ query })}
+        value={filters.q}
+        onChange={(text) => onChange({ q: text })}
       />
-      <Select
-        aria-label="Status"
-        placeholder="Status"
-        clearable
-        data={statusOptions(orderStatuses)}
-        value={filters.status}
-        onChange={(value) => onChange({ status: oneOf(orderStates, value) })}
-      />
-      <Select
-        aria-label="Payment"
-        placeholder="Payment"
-        clearable
-        data={statusOptions(paymentStatuses)}
-        value={filters.payment}
-        onChange={(value) => onChange({ payment: oneOf(paymentStates, value) })}
-      />
-      <Select
-        aria-label="Fulfilment"
-        placeholder="Fulfilment"
-        clearable
-        data={statusOptions(fulfilmentStatuses)}
-        value={filters.fulfilment}
-        onChange={(value) => onChange({ fulfilment: oneOf(fulfilmentStates, value) })}
-      />
+      {select('status', 'Status', statusOptions(orderStatuses))}
+      {select('payment', 'Payment', statusOptions(paymentStatuses))}
+      {select('fulfilment', 'Fulfilment', statusOptions(fulfilmentStatuses))}
       <DayRange filters={filters} onChange={onChange} />
-      {isNarrowed(filters) && (
-        <Button variant="subtle" color="gray" leftSection={<X size={15} />} onClick={onClear}>
-          Clear
-        </Button>
-      )}
+      <OrderMoreFilters filters={filters} onChange={onChange} />
     </div>
   );
 }
 
-function DayRange({ filters, onChange }: Pick<OrderFilterBarProps, 'filters' | 'onChange'>) {
+function DayRange({ filters, onChange }: FilterProps) {
   return (
     <DatePickerInput
       type="range"
@@ -71,8 +54,8 @@ function DayRange({ filters, onChange }: Pick<OrderFilterBarProps, 'filters' | '
       valueFormat="D MMM YYYY"
       allowSingleDateInRange
       clearable
-      value={[filters.from, filters.to]}
-      onChange={([from, to]) => onChange({ from, to })}
+      value={[filters.from || null, filters.to || null]}
+      onChange={([from, to]) => onChange({ from: from ?? '', to: to ?? '' })}
     />
   );
 }

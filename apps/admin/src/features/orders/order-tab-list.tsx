@@ -1,27 +1,26 @@
-import { ScrollArea, Tabs } from '@mantine/core';
-import type { OrderState } from '@turing/domain';
+import { Badge, ScrollArea, Tabs } from '@mantine/core';
+import { Users } from 'lucide-react';
 import classes from './order-list.module.css';
+import type { CountedView } from './use-order-views.ts';
 
-const tabs = [
-  { value: 'all', label: 'All' },
-  { value: 'confirmed', label: 'To ship' },
-  { value: 'pending', label: 'Awaiting payment' },
-  { value: 'shipped', label: 'Shipped' },
-  { value: 'cancelled', label: 'Cancelled' },
-] as const satisfies readonly { value: OrderState | 'all'; label: string }[];
-
-/** The tab that shows a status; `other` for one that only the filter offers. */
-export function tabOf(status: OrderState | null): string {
-  if (status === null) return 'all';
-  return tabs.some(({ value }) => value === status) ? status : 'other';
-}
-
-export function OrderTabList() {
+export function OrderTabList({ views }: { views: readonly CountedView[] }) {
   return (
     <ScrollArea type="never" scrollbars="x">
-      <Tabs.List className={classes.tabs} aria-label="Quick views">
-        {tabs.map(({ value, label }) => (
-          <Tabs.Tab key={value} value={value} className={classes.tab}>
+      <Tabs.List className={classes.tabs} aria-label="Views">
+        {views.map(({ key, label, count, saved }) => (
+          <Tabs.Tab
+            key={key}
+            value={key}
+            className={classes.tab}
+            leftSection={saved?.shared === true ? <Users size={14} aria-label="Shared" /> : undefined}
+            rightSection={
+              count === null || count === '0' ? undefined : (
+                <Badge size="sm" color="gray" className="tabular">
+                  {count}
+                </Badge>
+              )
+            }
+          >
             {label}
           </Tabs.Tab>
         ))}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useAddress } from '../../lib/use-address.ts';
-import { type OrderFilters, readOrderFilters, writeOrderFilters } from './order-filters.ts';
+import { noFilters, type OrderFilters, readOrderFilters, writeOrderFilters } from './order-filters.ts';
 
 interface UseOrderFilters {
   readonly filters: OrderFilters;
@@ -15,14 +15,9 @@ export function useOrderFilters(): UseOrderFilters {
   const filters = readOrderFilters(params);
 
   function change(difference: Partial<OrderFilters>): void {
-    const typing = difference.query !== undefined;
+    const typing = difference.q !== undefined && Object.keys(difference).length === 1;
     show(writeOrderFilters({ ...filters, cursors: [], ...difference }), typing ? 'replace' : 'push');
   }
 
-  function clear(): void {
-    const { status } = filters;
-    show(writeOrderFilters({ ...readOrderFilters(new URLSearchParams()), status }), 'push');
-  }
-
-  return { filters, change, clear };
+  return { filters, change, clear: () => change(noFilters) };
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import { ActionIcon, Menu } from '@mantine/core';
-import { Ellipsis, Flag, PackageMinus, Undo2, Wallet } from 'lucide-react';
+import { Ellipsis, Flag, PackageMinus, Pencil, Undo2, Wallet } from 'lucide-react';
 import { useStaff } from '../../lib/staff.tsx';
 import { openCancelLines } from './cancel-lines-form.tsx';
+import { openEditOrder } from './edit-order-form.tsx';
 import { openFlagRisk } from './flag-risk-form.tsx';
 import { moreActionsFor } from './order-actions.ts';
 import type { StaffOrder } from './order.ts';
@@ -17,7 +18,8 @@ export function OrderMoreMenu({ order }: { order: StaffOrder }) {
   const returnable = useAftercare(order.id).data?.returnable ?? [];
   const units = returnable.reduce((sum, { quantity }) => sum + quantity, 0);
   const { refund, cancelItems, takeBack, flag } = moreActionsFor(order, { permissions, returnable: units });
-  if (!refund && !cancelItems && !takeBack && !flag) return null;
+  const edit = permissions.includes('orders:write') && order.status === 'confirmed';
+  if (!edit && !refund && !cancelItems && !takeBack && !flag) return null;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -26,6 +28,11 @@ export function OrderMoreMenu({ order }: { order: StaffOrder }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {edit && (
+          <Menu.Item leftSection={<Pencil size={16} />} onClick={() => openEditOrder(order)}>
+            Edit order…
+          </Menu.Item>
+        )}
         {refund && (
           <Menu.Item leftSection={<Wallet size={16} />} onClick={() => openRefundOrder(order)}>
             Refund…

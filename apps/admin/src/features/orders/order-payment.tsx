@@ -7,6 +7,7 @@ import { PaymentStatus } from '../../components/status.tsx';
 import { formatDateTime } from '../../lib/format.ts';
 import { declineReason } from './decline-reason.ts';
 import { isSettling } from './order-actions.ts';
+import { OrderPayments } from './order-payments.tsx';
 import type { StaffOrder } from './order.ts';
 
 export function OrderPayment({ order }: { order: StaffOrder }) {
@@ -23,7 +24,8 @@ export function OrderPayment({ order }: { order: StaffOrder }) {
           The refund is being made.
         </Alert>
       )}
-      <DataList labelWidth={104} gap="xs">
+      <OrderPayments order={order} />
+      <DataList labelWidth={104} gap="xs" mt="md">
         <DataList.Item>
           <DataList.ItemLabel>Captured</DataList.ItemLabel>
           <DataList.ItemValue>

@@ -11,6 +11,12 @@ const sentences: Readonly<Record<string, Sentence>> = {
   placed: (entry) => `${actor(entry)} placed the order.`,
   claimed: () => 'The customer made the order part of their account.',
   paid: () => 'The payment arrived and the order was confirmed.',
+  accepted: (entry) => `${actor(entry)} placed the order to be paid later; it was confirmed.`,
+  edited: (entry) => `${actor(entry)} changed the order${differenceOf(entry)}.`,
+  difference_paid: (entry) => `${amount(entry, 'amount')} more was paid for the changed order.`,
+  payment_recorded: (entry) => `${actor(entry)} recorded a payment of ${amount(entry, 'amount')}.`,
+  payment_link_sent: (entry) => `${actor(entry)} sent the link to pay ${amount(entry, 'amount')}.`,
+  hold_released: (entry) => `${actor(entry)} released ${units(entry, 'units')} that were not paid for.`,
   expired: () => 'The order was not paid in time and expired; its stock was given back.',
   shipped: (entry, order) => `${actor(entry)} shipped ${parcel(entry, order, 'the order')}.`,
   partially_shipped: (entry, order) =>
@@ -91,6 +97,15 @@ function amount({ data }: TimelineEntry, name: 'amount' | 'received' | 'expected
   if (typeof amountMinor !== 'number' || typeof currency !== 'string') return 'An amount';
   const known = currencies.find((each) => each === currency);
   return known ? formatMoney({ amountMinor, currency: known }) : `An amount in ${currency.toUpperCase()}`;
+}
+
+/** ", so that 5.00 more is paid", or nothing where the sum stayed. */
+function differenceOf({ data }: TimelineEntry): string {
+  const { differenceMinor, currency } = data;
+  const known = currencies.find((each) => each === currency);
+  if (typeof differenceMinor !== 'number' || differenceMinor === 0 || known === undefined) return '';
+  const sum = formatMoney({ amountMinor: Math.abs(differenceMinor), currency: known });
+  return differenceMinor > 0 ? `: it costs ${sum} more` : `: it costs ${sum} less`;
 }
 
 function units({ data }: TimelineEntry, key: string): string {

@@ -29,6 +29,7 @@ export function useOrderWrite(): OrderWrite {
     queryClient.setQueryData(trpc.orders.staff.get.queryKey({ id: order.id }), order);
     void queryClient.invalidateQueries(trpc.orders.staff.list.queryFilter());
     void queryClient.invalidateQueries(trpc.orders.staff.summary.queryFilter());
+    void queryClient.invalidateQueries(trpc.orders.staff.edits.list.queryFilter({ id: order.id }));
     void queryClient.invalidateQueries(trpc.products.staff.list.queryFilter());
     toastDone(title, message);
   }

@@ -1,14 +1,15 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findAnchors, findReferences } from './doc-links.ts';
+import { checkDrawings } from './state-diagrams.ts';
 
 const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'docs/**/*.md'];
 const INVARIANT_COUNT = 18;
 
-/** Finds links and paths in the documents that lead nowhere, and invariants that name no test. */
+/** Finds links and paths in the documents that lead nowhere, invariants that name no test, and drawings that are not of the code. */
 export function main(): number {
   const files = DOCUMENTS.flatMap((pattern) => globSync(pattern));
-  const problems = [...files.flatMap(checkFile), ...checkInvariants()];
+  const problems = [...files.flatMap(checkFile), ...checkInvariants(), ...checkDrawings()];
   for (const problem of problems) console.error(problem);
   console.log(`${files.length} documents, ${problems.length} dead references`);
   return problems.length === 0 ? 0 : 1;

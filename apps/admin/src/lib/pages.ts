@@ -7,6 +7,7 @@ import {
   Contact,
   Earth,
   FolderTree,
+  Gift,
   KeyRound,
   LayoutDashboard,
   Mail,
@@ -71,6 +72,13 @@ export const pageGroups: readonly { readonly title: string; readonly pages: read
         icon: BadgePercent,
         keywords: 'discounts codes coupons offers vouchers',
         permission: 'orders:read',
+      },
+      {
+        href: '/gift-cards',
+        label: 'Gift cards',
+        icon: Gift,
+        keywords: 'vouchers store credit balance code issue',
+        permission: 'credit:read',
       },
       {
         href: '/customers',

@@ -1,3 +1,5 @@
+export { insertGiftCard } from './account-store.ts';
+export { newGiftCardCode } from './gift-card-code.ts';
 export { issueStoreCredit, type StoreCreditIssue } from './issue-store-credit.ts';
 export {
   type CreditReturn,
@@ -11,3 +13,4 @@ export { findGiftCardLetter, type GiftCardLetter, noteGiftCardSent } from './gif
 export { giftCardSecretOf } from './gift-card-secret.ts';
 export { issueBoughtCards } from './issue-bought-cards.ts';
 export { queueBoughtCards } from './queue-bought-cards.ts';
+export { bookEntries } from './ledger-store.ts';

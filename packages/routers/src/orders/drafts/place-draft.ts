@@ -15,7 +15,7 @@ import { insertOrderRows, taxesOf } from '../place-order-store.ts';
 import { newSecretToken } from '../secret-token.ts';
 import { type Draft, lockDraft, touchDraft } from './draft-store.ts';
 import { type DraftItem, loadPricedDraft, type PricedDraft } from './price-draft.ts';
-import type { AcceptDraftInput, PlaceDraftInput } from './schemas.ts';
+import type { AcceptDraftInput, DraftContent, PlaceDraftInput } from './schemas.ts';
 import { changeDraft } from './write-draft.ts';
 
 const hourMs = 3_600_000;
@@ -76,9 +76,12 @@ interface Placing {
   /** Null where nobody was shown one. */
   readonly expectedTotalMinor: number | null;
   readonly actor: Actor;
+  /** What is paid already, of what the order comes to. */
+  readonly creditOf?: (totalMinor: number) => number;
 }
 
-async function place(tx: Transaction, draft: Draft, placing: Placing) {
+/** Writes the order of a draft, or of anything that has its content, with its stock allocated. */
+export async function place(tx: Transaction, draft: Pick<Draft, 'id'> & DraftContent, placing: Placing) {
   const priced = await loadPricedDraft(tx, draft, placing.now);
   const { missing, items } = priced;
   const totalMinor = priced.priced?.totalMinor;
@@ -86,21 +89,23 @@ async function place(tx: Transaction, draft: Draft, placing: Placing) {
   const { expectedTotalMinor } = placing;
   if (expectedTotalMinor !== null && expectedTotalMinor !== totalMinor)
     throw new ShopError('EDIT_TOTAL_CHANGED', { totalMinor });
+  const creditMinor = placing.creditOf?.(totalMinor) ?? 0;
+  const isFree = totalMinor === creditMinor;
   await releaseOfDraft(tx, draft.id, placing.now);
   const allocations = await allocateAll(tx, items);
-  const isAccepted = isPaidLater(placing.method) && totalMinor > 0;
+  const isAccepted = isPaidLater(placing.method) && !isFree;
   const orderToken = newSecretToken();
   const { id: orderId } = await insertOrderRows(tx, {
-    order: orderRow(draft, priced, { ...placing, isAccepted, token: orderToken }),
+    order: orderRow(draft, priced, { ...placing, isAccepted, creditMinor, token: orderToken }),
     lines: lineRows(priced, allocations),
     taxes: taxesOf({ priced: { taxes: [...(priced.priced?.taxes ?? [])] } }),
     promotions: [],
     method: placing.method,
     actor: placing.actor,
   });
-  await announce(tx, { ...placing, orderId, isAccepted, isFree: totalMinor === 0 });
+  await announce(tx, { ...placing, orderId, isAccepted, isFree });
   if (isAccepted) await recordSales(tx, allocations);
-  return { orderId, orderToken };
+  return { orderId, orderToken, totalMinor, creditMinor };
 }
 
 /** One by one: two lines may be of one variant. */
@@ -115,10 +120,11 @@ async function allocateAll(tx: Transaction, items: readonly DraftItem[]): Promis
 
 interface Row extends Placing {
   readonly isAccepted: boolean;
+  readonly creditMinor: number;
   readonly token: string;
 }
 
-function orderRow(draft: Draft, { priced, offer }: PricedDraft, row: Row) {
+function orderRow(draft: DraftContent, { priced, offer }: PricedDraft, row: Row) {
   const { address, email } = draft;
   if (priced === null || offer === null || address === null || email === null)
     throw new ShopError('DRAFT_INCOMPLETE');
@@ -136,7 +142,7 @@ function orderRow(draft: Draft, { priced, offer }: PricedDraft, row: Row) {
     tax_minor: priced.taxMinor,
     tax_inclusive: priced.taxInclusive,
     total_minor: priced.totalMinor,
-    credit_minor: 0,
+    credit_minor: row.creditMinor,
     shipping_method: offer.code,
     shipping_name: offer.name,
     shipping_address: normaliseAddress(address),

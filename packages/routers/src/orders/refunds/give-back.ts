@@ -12,6 +12,8 @@ export interface GiveBack extends Omit<NewOrderRefund, 'staffId'> {
   /** The sum that was shown. */
   readonly expectedTotalMinor: number;
   readonly staffId: string;
+  /** Of an exchange: what the new things take of the sum. The rest goes to the payment. */
+  readonly exchangedMinor?: number;
 }
 
 export interface GivenBack {
@@ -32,8 +34,8 @@ export async function giveBack(tx: Transaction, back: GiveBack): Promise<GivenBa
   const { totalMinor } = quote;
   if (totalMinor !== back.expectedTotalMinor) throw new ShopError('REFUND_TOTAL_CHANGED', { totalMinor });
   const orderRefundId = await insertOrderRefund(tx, back, quote);
-  if (totalMinor > 0 && back.destination === 'payment')
-    await payBack(tx, back, { orderRefundId, totalMinor, state });
+  const paidBackMinor = back.destination === 'store_credit' ? 0 : totalMinor - (back.exchangedMinor ?? 0);
+  if (paidBackMinor > 0) await payBack(tx, back, { orderRefundId, totalMinor: paidBackMinor, state });
   if (totalMinor > 0 && back.destination === 'store_credit')
     await credit(tx, back, { orderRefundId, totalMinor, state });
   await tell(tx, back, { orderRefundId, totalMinor, state });

@@ -18,8 +18,8 @@ export interface RefundState extends RefundableView {
 }
 
 /**
- * What an order can still give back. Store credit and exchanges took nothing from a payment and count against it; what the
- * order of an exchange asked back from a payment of this one is part of that exchange.
+ * What an order can still give back. Store credit and exchanges took nothing from a payment and count against it, but for
+ * what of an exchange went back to the payment because the new things cost less.
  * @throws ORDER_NOT_FOUND
  */
 export async function loadRefundable(reader: Reader, orderId: string): Promise<RefundState> {
@@ -39,7 +39,7 @@ export async function loadRefundable(reader: Reader, orderId: string): Promise<R
       (coalesce((select sum(r.total_minor) from order_refund r where r.order_id = o.id and r.destination <> 'payment'), 0)
         - coalesce((select sum(r.amount_minor) from refund r join payment p on p.id = r.payment_id
             join order_refund d on d.id = r.order_refund_id
-            where p.order_id = o.id and d.order_id <> o.id and r.status <> 'failed'), 0))::int8 as "elsewhereMinor"
+            where p.order_id = o.id and d.destination <> 'payment' and r.status <> 'failed'), 0))::int8 as "elsewhereMinor"
     from "order" o where o.id = ${orderId}`.execute(reader);
   const [row] = rows;
   if (row === undefined) throw new ShopError('ORDER_NOT_FOUND');

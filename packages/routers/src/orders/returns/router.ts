@@ -3,8 +3,10 @@ import { idSchema } from '../../schemas.ts';
 import { publicProcedure, router, staffProcedure } from '../../trpc.ts';
 import { createReturn } from './create-return.ts';
 import { approveReturn, cancelReturn, closeReturn, markReturnSent, rejectReturn } from './decide-return.ts';
+import { exchangeReturn } from './exchange-return.ts';
 import { inspectReturn } from './inspect-return.ts';
 import { findOwnReturns, requestReturn, sendReturn, withdrawReturn } from './own-return.ts';
+import { previewExchange } from './preview-exchange.ts';
 import { receiveReturn } from './receive-return.ts';
 import { countReturns, listReturns } from './return-list-store.ts';
 import { getReturn } from './return-read-store.ts';
@@ -12,11 +14,14 @@ import { getPolicy } from './returnable-store.ts';
 import {
   approveReturnInput,
   createReturnInput,
+  exchangePreviewSchema,
+  exchangeReturnInput,
   findReturnsInput,
   inspectReturnInput,
   listReturnsInput,
   orderReturnsSchema,
   policySchema,
+  previewExchangeInput,
   receiveReturnInput,
   rejectReturnInput,
   requestReturnInput,
@@ -100,6 +105,14 @@ export const staffReturnsRouter = router({
     .input(settleReturnInput)
     .output(staffReturnSchema)
     .mutation(({ ctx, input }) => settleReturn(ctx, input)),
+  previewExchange: read
+    .input(previewExchangeInput)
+    .output(exchangePreviewSchema)
+    .query(({ ctx, input }) => previewExchange(ctx, input)),
+  exchange: staffProcedure('orders:refund')
+    .input(exchangeReturnInput)
+    .output(staffReturnSchema)
+    .mutation(({ ctx, input }) => exchangeReturn(ctx, input)),
   close: decide
     .input(returnEditInput)
     .output(staffReturnSchema)

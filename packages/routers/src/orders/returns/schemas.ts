@@ -145,6 +145,35 @@ export const inspectReturnInput = z.object({
 });
 export const settleReturnInput = z.object({ ...edit, ...refundWishSchema.shape, ...refundTerms });
 
+const replacements = z
+  .array(z.object({ variantId: idSchema, quantity: z.number().int().min(1).max(999) }))
+  .min(1)
+  .max(50);
+
+export const previewExchangeInput = z.object({ id: idSchema, lines: replacements });
+
+export const exchangePreviewSchema = z.object({
+  totalMinor: minorSchema,
+  lines: z.array(
+    z.object({
+      variantId: idSchema,
+      name: z.string(),
+      quantity: z.number().int(),
+      totalMinor: minorSchema,
+      available: z.number().int(),
+    }),
+  ),
+});
+
+export const exchangeReturnInput = z.object({
+  ...edit,
+  ...refundWishSchema.shape,
+  replacements,
+  /** The worth of what came back, and what the new things cost, as they were shown. */
+  expectedWorthMinor: minorSchema.min(0),
+  expectedTotalMinor: minorSchema.min(0),
+});
+
 export const listReturnsInput = z.object({
   status: z.enum(returnStates).optional(),
   /** Order number, e-mail or name. */
@@ -203,6 +232,10 @@ export type ShipReturnInput = z.infer<typeof shipReturnInput>;
 export type ReceiveReturnInput = z.infer<typeof receiveReturnInput>;
 export type InspectReturnInput = z.infer<typeof inspectReturnInput>;
 export type SettleReturnInput = z.infer<typeof settleReturnInput>;
+export type ExchangeLine = z.infer<typeof replacements>[number];
+export type PreviewExchangeInput = z.infer<typeof previewExchangeInput>;
+export type ExchangePreview = z.infer<typeof exchangePreviewSchema>;
+export type ExchangeReturnInput = z.infer<typeof exchangeReturnInput>;
 export type ListReturnsInput = z.infer<typeof listReturnsInput>;
 export type ReturnPage = z.infer<typeof returnPageSchema>;
 export type ReturnPolicy = z.infer<typeof policySchema>;

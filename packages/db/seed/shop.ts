@@ -9,6 +9,7 @@ import { composePastOrders } from './past-orders.ts';
 import { drawPictures, writePictures, type Pictures } from './pictures.ts';
 import { createRandom } from './random.ts';
 import { composeReviews } from './reviews/reviews.ts';
+import { writeCampaigns } from './write-campaigns.ts';
 import { writeCatalog } from './write-catalog.ts';
 import { writeOrders } from './write-orders.ts';
 import { writeCustomers, writeStaff } from './write-people.ts';
@@ -107,6 +108,7 @@ async function fillShop(db: Queryable, { products, pictures, now, log, size }: F
   await insertRows(db, 'review', reviews);
   log(`${reviews.length} reviews.`);
   await writePriceLists(db, { shelf, customers, newId, now });
+  await writeCampaigns(db, newId, now);
   log(`${await writeCollections(db, shelf, now)} collections.`);
   await writeGiftCard(db, { newId, at: new Date(now.getTime() - 30 * day) });
 }

@@ -1,4 +1,4 @@
-import { type Currency, formatMoney } from '@turing/domain';
+import { formatMoney } from '@turing/domain';
 import { count, formatDateTime } from '../../lib/format.ts';
 import { countryName } from './country-name.ts';
 import type { PromotionTerms } from './promotion.ts';
@@ -13,8 +13,7 @@ const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /** A promotion in two or three sentences, as one would tell a colleague. */
 export function describePromotion(terms: PromotionTerms, names: Names, way: string): string {
-  const money = (amountMinor: number) =>
-    formatMoney({ amountMinor, currency: (terms.currency ?? 'USD') as Currency });
+  const money = (amountMinor: number) => formatMoney({ amountMinor, currency: terms.currency ?? 'USD' });
   const what = [benefitOf(terms, names, money), ...conditionsOf(terms, names, money)].join(', ');
   return [`${what}.`, `${way} ${periodOf(terms)}.`, stackingOf(terms), limitsOf(terms)]
     .filter((sentence) => sentence !== '')

@@ -51,6 +51,10 @@ export interface PromotionValues {
 
 const nothing: ScopeValues = { productIds: [], collectionIds: [], categoryIds: [] };
 
+function isEmpty({ productIds, collectionIds, categoryIds }: ScopeValues): boolean {
+  return productIds.length + collectionIds.length + categoryIds.length === 0;
+}
+
 export function newTier(): TierValues {
   return { key: crypto.getRandomValues(new Uint32Array(2)).join('-'), from: '', isRate: true, value: '' };
 }
@@ -103,7 +107,7 @@ export function valuesOf(promotion: Promotion): PromotionValues {
     name: promotion.name,
     automatic: promotion.automatic,
     currency: currency ?? '',
-    isEverything: Object.values(scope).every((ids) => ids.length === 0),
+    isEverything: isEmpty(scope),
     scope,
     minimumSubtotal: major(promotion.minimumSubtotalMinor),
     minimumQuantity: promotion.minimumQuantity ?? '',
@@ -170,8 +174,8 @@ export function validateValues(
 ): Partial<Record<keyof PromotionValues, string | null>> {
   const { name, kind, currency, startsAt, endsAt } = values;
   const wrongOrder = startsAt !== null && endsAt !== null && !dayjs(endsAt).isAfter(dayjs(startsAt));
-  const isListed = Object.values(values.scope).some((ids) => ids.length > 0);
-  const isRewardListed = Object.values(values.rewards).some((ids) => ids.length > 0);
+  const isListed = !isEmpty(values.scope);
+  const isRewardListed = !isEmpty(values.rewards);
   return {
     name: name.trim() === '' ? 'A promotion needs a name: shoppers see it.' : null,
     percent: kind === 'percentage' && !values.percent ? 'From above 0 to 100.' : null,

@@ -14,7 +14,7 @@ const machines: Readonly<Record<string, readonly Edge[]>> = {
   return: returnTransitions,
 };
 
-const section = /(<!-- states: (\w+) -->\n)[\s\S]*?(<!-- \/states -->)/gu;
+const section = /<!-- states: (\w+) -->\n[\s\S]*?<!-- \/states -->/gu;
 
 /** A machine as Mermaid draws it: from the state of the first edge, every edge under the name of its event. */
 export function drawMachine(transitions: readonly Edge[]): string {
@@ -30,18 +30,18 @@ export function drawMachine(transitions: readonly Edge[]): string {
 
 /** The text with every marked section drawn anew. @throws an error for a machine that is not known */
 export function redraw(text: string): string {
-  return text.replaceAll(section, (_all, head: string, name: string, end: string) => {
+  return text.replaceAll(section, (_section, name: string) => {
     const transitions = machines[name];
     if (transitions === undefined) throw new Error(`${file}: there is no state machine ${name}`);
-    return `${head}\n${drawMachine(transitions)}\n${end}`;
+    return `<!-- states: ${name} -->\n\n${drawMachine(transitions)}\n<!-- /states -->`;
   });
 }
 
 /** What is wrong with the drawings: a machine that is not drawn, or not as it is. */
 export function checkDrawings(): string[] {
   const text = readFileSync(file, 'utf8');
-  const drawn = [...text.matchAll(section)].map((match) => match[2]);
-  const missing = Object.keys(machines).filter((name) => !drawn.includes(name));
+  const drawn = new Set([...text.matchAll(section)].map((match) => match[1]));
+  const missing = Object.keys(machines).filter((name) => !drawn.has(name));
   const problems = missing.map((name) => `${file}: the state machine ${name} is not drawn`);
   return redraw(text) === text
     ? problems

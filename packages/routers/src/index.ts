@@ -11,6 +11,7 @@ export * from './customers/index.ts';
 export {
   type Aftercare,
   assessOrder,
+  changeOrder,
   createCarrierRates,
   createStripeTax,
   type DocumentReader,
@@ -29,6 +30,7 @@ export {
   issueDocuments,
   type LetterBook,
   type LetterSample,
+  lockOrder,
   mostSlips,
   noteGiftCardSent,
   type OrderExport,
@@ -46,6 +48,7 @@ export {
   type DraftView,
   getDraftView,
   type StaffOrderView,
+  systemActor,
 } from './orders/index.ts';
 export {
   countPairs,

@@ -1,6 +1,7 @@
 export { acceptOrder } from './accept-order.ts';
 export { getAftercare } from './aftercare/get-aftercare.ts';
 export type { Aftercare } from './aftercare/schemas.ts';
+export { changeOrder } from './change-order.ts';
 export { confirmOrder } from './confirm-order.ts';
 export {
   findGiftCardLetter,

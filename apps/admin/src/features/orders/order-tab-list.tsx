@@ -5,7 +5,7 @@ import type { CountedView } from './use-order-views.ts';
 
 export function OrderTabList({ views }: { views: readonly CountedView[] }) {
   return (
-    <ScrollArea type="never" scrollbars="x">
+    <ScrollArea type="never" scrollbars="x" flex={1} miw={0}>
       <Tabs.List className={classes.tabs} aria-label="Views">
         {views.map(({ key, label, count, saved }) => (
           <Tabs.Tab

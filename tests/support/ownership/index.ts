@@ -3,6 +3,7 @@ import { creditCases } from './credit-cases.ts';
 import { customerCases } from './customer-cases.ts';
 import { draftCases } from './draft-cases.ts';
 import { orderCases } from './order-cases.ts';
+import { paperCases } from './paper-cases.ts';
 import { productCases } from './product-cases.ts';
 import { returnCases } from './return-cases.ts';
 import { staffCases } from './staff-cases.ts';
@@ -13,6 +14,7 @@ export const ownershipCases: OwnershipCases = {
   ...staffCases,
   ...productCases,
   ...orderCases,
+  ...paperCases,
   ...draftCases,
   ...creditCases,
   ...returnCases,

@@ -55,6 +55,7 @@ const tableOfName: Readonly<Record<string, string>> = {
   mediaId: 'product_media',
   mediaIds: 'product_media',
   noteId: 'order_note',
+  orderId: 'order',
   orderLineId: 'order_line',
   parentId: 'category',
   primaryCategoryId: 'category',

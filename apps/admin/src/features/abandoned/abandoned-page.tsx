@@ -99,7 +99,7 @@ function Summary() {
   const figures = [
     ['Letters in 30 days', data?.written],
     ['Came back', data?.restored],
-    ['Recovered', data === undefined ? undefined : `${data.recovered} (${share} %)`],
+    ['Recovered', data === undefined ? undefined : `${data.recovered} (${share}%)`],
   ] as const;
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} mb="lg">

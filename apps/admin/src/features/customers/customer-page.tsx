@@ -15,6 +15,7 @@ import { useTRPC } from '../../lib/api.ts';
 import { formatDateTime } from '../../lib/format.ts';
 import { failureFor } from '../../lib/messages.ts';
 import type { CustomerAccount } from './customer.ts';
+import { CustomerCredit } from './customer-credit.tsx';
 import { CustomerLabels } from './customer-labels.tsx';
 import { CustomerNotes } from './customer-notes.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
@@ -81,6 +82,7 @@ function CustomerView({ customer }: { customer: CustomerAccount }) {
             <Figures customer={customer} />
             <CustomerNotes customer={customer} />
             <CustomerOrders id={id} />
+            <CustomerCredit customerId={id} />
             <CustomerTimeline id={id} />
           </Stack>
         </Grid.Col>

@@ -16,6 +16,7 @@ import {
   type Logger,
   type PaymentGateway,
   type SearchLog,
+  type Services,
   type StaffActor,
   type Storage,
 } from '@turing/routers';
@@ -50,7 +51,8 @@ export interface Shop {
   /** Moves the shop's clock; it starts at the real time. */
   readonly advance: (milliseconds: number) => void;
   readonly now: () => Date;
-  readonly as: (visitor?: Visitor) => ReturnType<typeof createCaller>;
+  /** `services` stand in for those of the shop. */
+  readonly as: (visitor?: Visitor, services?: Partial<Services>) => ReturnType<typeof createCaller>;
   readonly logger: Logger;
   readonly close: () => Promise<void>;
 }
@@ -109,7 +111,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     advance: (milliseconds) => {
       offsetMs += milliseconds;
     },
-    as: (visitor = {}) => createCaller(contextOf(visitor)),
+    as: (visitor = {}, services = {}) => createCaller({ ...contextOf(visitor), ...services }),
     close: async () => {
       await searchLog.close();
       await db.close();

@@ -59,7 +59,8 @@ export function AddressFields({
         label={capitalise(format.postalCodeName)}
         {...text('postalCode')}
         {...postalCode}
-        onBlur={(event) => event.currentTarget.value !== values.postalCode && onPlaceChange?.()}
+        // Asked as soon as it is one: on leaving the field it would get in the way of the button that is pressed.
+        onChange={(event) => format.postalCode.test(event.currentTarget.value.trim()) && onPlaceChange?.()}
       />
     ),
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RouterOutputs } from '@turing/client';
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { restockingFeeOf } from '@turing/domain';
 import { useMutation } from '@tanstack/react-query';
 import { Wallet } from 'lucide-react';
@@ -12,6 +12,7 @@ import { emptyRefund, majorOf, quoteDraft, type RefundDraft } from '../../compon
 import { Section } from '../../components/section.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { useIntentKey } from '../../lib/use-intent-key.ts';
+import { ExchangeForm } from './exchange-form.tsx';
 import type { StaffReturn } from './return.ts';
 import { StepProblem } from './step-problem.tsx';
 import { useReturnWrite } from './use-return-write.ts';
@@ -25,18 +26,21 @@ interface SettleFormProps {
   readonly refundable: Refundable;
 }
 
+type Destination = 'payment' | 'store_credit' | 'exchange';
+
+const usualDestination: Readonly<Record<StaffReturn['resolution'], Destination>> = {
+  refund: 'payment',
+  store_credit: 'store_credit',
+  exchange: 'exchange',
+};
+
 export function SettleForm({ back, order, refundable }: SettleFormProps) {
   const items = itemsOf({ back, order, refundable });
   const [draft, setDraft] = useState(() => proposalOf(back, refundable, items));
-  const [destination, setDestination] = useState<'payment' | 'store_credit'>(
-    back.resolution === 'store_credit' ? 'store_credit' : 'payment',
-  );
-  const quoted = quoteDraft(refundable, draft);
-  const { settle, isPending, problem } = useSettle(back, { draft, destination, refundable });
+  const [destination, setDestination] = useState<Destination>(usualDestination[back.resolution]);
   return (
     <Section title="Settle">
       <Stack>
-        <StepProblem problem={problem} />
         <RefundFields
           deductions
           currency={back.currency}
@@ -45,35 +49,60 @@ export function SettleForm({ back, order, refundable }: SettleFormProps) {
           draft={draft}
           onChange={setDraft}
         />
-        <div>
-          <Text size="sm" fw={500} mb={4}>
-            Goes back
-          </Text>
-          <SegmentedControl
-            fullWidth
-            aria-label="Goes back"
-            value={destination}
-            onChange={(value) => setDestination(value === 'payment' ? 'payment' : 'store_credit')}
-            data={[
-              { value: 'payment', label: 'The way it was paid' },
-              { value: 'store_credit', label: 'As store credit', disabled: back.customerId === null },
-            ]}
-          />
-        </div>
-        <RefundSum quoted={quoted} currency={back.currency} availableMinor={refundable.availableMinor} />
-        <Group justify="flex-end">
-          <CloseButton back={back} />
-          <Button
-            leftSection={<Wallet size={16} />}
-            disabled={quoted.quote === null || quoted.quote.totalMinor === 0}
-            loading={isPending}
-            onClick={settle}
-          >
-            Pay out and close
-          </Button>
-        </Group>
+        <DestinationChoice back={back} destination={destination} onChange={setDestination} />
+        {destination === 'exchange' ? (
+          <ExchangeForm back={back} refundable={refundable} draft={draft} />
+        ) : (
+          <PayOut back={back} draft={draft} destination={destination} refundable={refundable} />
+        )}
       </Stack>
     </Section>
+  );
+}
+
+interface DestinationChoiceProps {
+  readonly back: StaffReturn;
+  readonly destination: Destination;
+  readonly onChange: (destination: Destination) => void;
+}
+
+function DestinationChoice({ back, destination, onChange }: DestinationChoiceProps) {
+  const choices = [
+    { value: 'payment' as const, label: 'Refund' },
+    { value: 'store_credit' as const, label: 'Store credit', disabled: back.customerId === null },
+    { value: 'exchange' as const, label: 'Exchange' },
+  ];
+  return (
+    <SegmentedControl
+      fullWidth
+      aria-label="In return for"
+      value={destination}
+      onChange={(value) => onChange(choices.find((each) => each.value === value)?.value ?? 'payment')}
+      data={choices}
+    />
+  );
+}
+
+function PayOut({ back, ...settlement }: Settlement & { readonly back: StaffReturn }) {
+  const { settle, isPending, problem } = useSettle(back, settlement);
+  const { refundable, draft } = settlement;
+  const quoted = quoteDraft(refundable, draft);
+  return (
+    <Stack>
+      <StepProblem problem={problem} />
+      <RefundSum quoted={quoted} currency={back.currency} availableMinor={refundable.availableMinor} />
+      <Group justify="flex-end">
+        <CloseButton back={back} />
+        <Button
+          leftSection={<Wallet size={16} />}
+          disabled={quoted.quote === null || quoted.quote.totalMinor === 0}
+          loading={isPending}
+          onClick={settle}
+        >
+          Pay out and close
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 

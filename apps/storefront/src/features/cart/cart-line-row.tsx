@@ -70,7 +70,7 @@ export function CartLineRow({ line, currency, shown, pending, idempotencyKey, fo
               aria-label={`Remove ${line.productName}`}
               className="text-muted hover:text-ink py-2 text-sm underline underline-offset-4"
             >
-              Remove
+              {line.kind === 'gift_card' && line.gifts.length > 1 ? 'Remove all' : 'Remove'}
             </button>
           </div>
         </div>

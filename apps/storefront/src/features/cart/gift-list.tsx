@@ -24,14 +24,16 @@ export function GiftList({ line }: { line: CartLine }) {
             </p>
             {gift.message !== null && <p className="text-muted break-words">“{gift.message}”</p>}
           </div>
-          <button
-            name="gift"
-            value={gift.id}
-            aria-label={`Remove the gift card for ${gift.recipientName}`}
-            className="text-muted hover:text-ink -my-2 py-2 underline underline-offset-4"
-          >
-            Remove
-          </button>
+          {line.gifts.length > 1 && (
+            <button
+              name="gift"
+              value={gift.id}
+              aria-label={`Remove the gift card for ${gift.recipientName}`}
+              className="text-muted hover:text-ink -my-2 py-2 underline underline-offset-4"
+            >
+              Remove
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -26,7 +26,7 @@ export function HeldPromotion({ promotion, currency, idempotencyKey }: HeldPromo
         />
         <div className="min-w-0 flex-1">
           <p className={applied ? '' : 'text-muted'}>
-            {code !== null && <span className="text-ink font-medium break-words">{code} </span>}
+            {code !== null && <span className="text-ink block font-medium break-words">{code}</span>}
             <span className={code === null ? 'font-medium' : 'text-muted'}>{name}</span>
           </p>
           {reason !== null && <p className="text-muted">{promotionSentence(reason, currency)}</p>}

@@ -55,7 +55,7 @@ function Offer({ product, variant }: { product: ProductDetail; variant: Variant 
             compareAtMinor={variant.compareAtMinor}
             className="text-heading"
           />
-          <TaxNote />
+          {product.kind === 'goods' && <TaxNote />}
         </div>
       )}
       <OptionPicker slug={product.slug} choices={listChoices(product.options, product.variants, variant)} />

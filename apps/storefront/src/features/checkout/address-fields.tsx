@@ -18,14 +18,21 @@ export interface AddressFieldsProps {
   onPick: (address: SavedAddress) => void;
   /** The order is fetched: nobody has to say where they live. */
   isPickup: boolean;
+  /** Nothing is shipped: the address is for the bill. */
+  isDigital: boolean;
+}
+
+function titleOf(isPickup: boolean, isDigital: boolean): string {
+  if (isPickup) return 'Who picks it up';
+  return isDigital ? 'Billing address' : 'Delivery address';
 }
 
 export function AddressFields(props: AddressFieldsProps) {
-  const { values, errors, addresses, onPlaceChange, onPick, isPickup } = props;
+  const { values, errors, addresses, onPlaceChange, onPick, isPickup, isDigital } = props;
   const [chosen = ''] = values.addressId.split(':');
   const [isOther, setOther] = useState(chosen === '');
   return (
-    <Section title={isPickup ? 'Who picks it up' : 'Delivery address'}>
+    <Section title={titleOf(isPickup, isDigital)}>
       <input type="hidden" name="addressId" value={values.addressId} />
       {addresses !== null && addresses.length > 0 && (
         <SavedAddresses

@@ -105,6 +105,7 @@ export function CheckoutForm({ cart, addresses, initial }: CheckoutFormProps) {
           onPlaceChange={requote}
           onPick={pick}
           isPickup={isPickup(quote)}
+          isDigital={cart.isDigital}
         />
         <ShippingMethods quote={quote} onChoose={requote} />
         <PaymentMethods quote={quote} />

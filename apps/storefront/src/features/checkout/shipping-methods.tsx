@@ -35,7 +35,8 @@ export function ShippingMethods({ quote, onChoose }: ShippingMethodsProps) {
               <span className="min-w-0 flex-1">
                 <span className="block font-medium">{method.name}</span>
                 <span className="text-muted block text-sm">
-                  {method.description} {formatDays(method.minDays, method.maxDays)}.
+                  {method.description}{' '}
+                  {method.maxDays > 0 && `${formatDays(method.minDays, method.maxDays)}.`}
                 </span>
                 {method.pickup !== null && (
                   <span className="text-muted block text-sm">

@@ -14,6 +14,7 @@ import {
   Layers,
   type LucideIcon,
   MessageSquareText,
+  NotebookPen,
   Package,
   Percent,
   ScrollText,
@@ -50,6 +51,13 @@ export const pageGroups: readonly { readonly title: string; readonly pages: read
         label: 'Orders',
         icon: ShoppingBag,
         keywords: 'all orders list',
+        permission: 'orders:read',
+      },
+      {
+        href: '/drafts',
+        label: 'Draft orders',
+        icon: NotebookPen,
+        keywords: 'draft offer quote phone order compose send invoice payment link',
         permission: 'orders:read',
       },
       {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Badge, Group, SegmentedControl, SimpleGrid, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Select, SimpleGrid, Table, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RouterOutputs } from '@turing/client';
 import { ShoppingCart } from 'lucide-react';
@@ -56,13 +56,15 @@ export function AbandonedPage() {
         title="Carts"
         flush
         aside={
-          <SegmentedControl
+          <Select
             size="xs"
+            w={150}
             data={filters}
             value={state}
+            allowDeselect={false}
             aria-label="What became of them"
             onChange={(value) => {
-              setState(value);
+              setState(value ?? 'all');
               setCursors([]);
             }}
           />
@@ -102,7 +104,7 @@ function Summary() {
     ['Recovered', data === undefined ? undefined : `${data.recovered} (${share}%)`],
   ] as const;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} mb="lg">
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md" mb="lg">
       {figures.map(([label, value]) => (
         <Section key={label} title={label}>
           <Text fz={26} fw={600} lh={1.2}>

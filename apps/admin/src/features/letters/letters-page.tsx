@@ -1,6 +1,6 @@
 'use client';
 
-import { Grid, NavLink, Stack, Text } from '@mantine/core';
+import { Grid, NavLink, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -28,7 +28,21 @@ export function LettersPage() {
       {current !== undefined && (
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 4, lg: 3 }}>
-            <Stack gap="lg">
+            <Select
+              hiddenFrom="md"
+              label="Letter"
+              searchable
+              allowDeselect={false}
+              value={current.id}
+              onChange={setChosen}
+              data={groups.map((group) => ({
+                group,
+                items: list
+                  .filter((letter) => letter.group === group)
+                  .map(({ id, name }) => ({ value: id, label: name })),
+              }))}
+            />
+            <Stack gap="lg" visibleFrom="md">
               {groups.map((group) => (
                 <Section key={group} title={group} flush>
                   {list
@@ -39,6 +53,7 @@ export function LettersPage() {
                         component="button"
                         active={id === current.id}
                         aria-current={id === current.id ? 'true' : undefined}
+                        px="md"
                         label={name}
                         description={
                           <Text size="xs" c="dimmed" component="span">

@@ -41,6 +41,7 @@ export async function startApi(
       STAFF_TWO_FACTOR: 'optional',
       STRIPE_SECRET_KEY: 'sk_test_bench',
       STRIPE_WEBHOOK_SECRET: 'whsec_bench',
+      PAYMENT_METHODS: 'card,invoice',
       STRIPE_API_BASE: 'http://127.0.0.1:9',
       MEDIA_DIR: mediaDir,
       RATE_LIMIT_SCALE: '1000000',

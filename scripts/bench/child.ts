@@ -22,7 +22,14 @@ export function startChild(name: string): Child {
   return {
     ask: async <Result>(order: unknown) => {
       child.send(order as object);
-      const [answer] = (await once(child, 'message')) as [{ result?: Result; failure?: string }];
+      const answered = new AbortController();
+      const { signal } = answered;
+      const ended = once(child, 'exit', { signal }).then(() => [{ failure: 'it ended' }]);
+      const [answer] = (await Promise.race([once(child, 'message', { signal }), ended])) as [
+        { result?: Result; failure?: string },
+      ];
+      ended.catch(() => undefined);
+      answered.abort();
       if (answer.failure !== undefined) throw new Error(`${name}: ${answer.failure}`);
       return answer.result as Result;
     },

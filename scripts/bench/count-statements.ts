@@ -31,7 +31,11 @@ export async function countStatements(
     const people = scenario.kind === 'flow' ? startChild('flows') : null;
     const go = async (): Promise<number> => {
       if (scenario.kind !== 'flow' || people === null) return (await repeat?.()) ?? 0;
-      const order = { ...flowOrder(scenario, { api, world, cookie }), connections: 1, seconds: 0.001 };
+      const order = {
+        ...flowOrder(scenario, { api, world, cookie, databaseUrl }),
+        connections: 1,
+        seconds: 0.001,
+      };
       const { count, errors, failure } = await people.ask<RunResult>(order satisfies FlowOrder);
       expectRight(count > 0 && errors === 0, `${scenario.name} fails: ${failure}`);
       return count;

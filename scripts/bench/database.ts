@@ -5,13 +5,20 @@ import { prepareHome, startCluster } from '@turing/db/embedded-postgres';
 import { dropDatabase, ensureDatabase, migrateDatabase } from '@turing/db/migrate';
 import { Client } from 'pg';
 import { generateCatalogue } from './generate/catalogue.ts';
+import { generateOrders } from './generate/orders.ts';
 import { findFreePort } from './free-port.ts';
+
+export interface BenchSize {
+  readonly products: number;
+  /** Besides those that there always are. */
+  readonly orders: number;
+}
 
 export interface BenchServer {
   /** Of the postmaster. */
   readonly pid: number;
-  /** A database with this many products, made unless the one there is what would be made. */
-  readonly open: (products: number, say: (line: string) => void) => Promise<string>;
+  /** A database of this size, made unless the one there is what would be made. */
+  readonly open: (size: BenchSize, say: (line: string) => void) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -33,22 +40,28 @@ export async function startDatabase(folder: string): Promise<BenchServer> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   return {
     pid,
-    open: async (products, say) => {
-      const url = cluster.urlOf(`bench_${products}`);
-      if (!(await isCurrent(url))) await make(url, products, say);
+    open: async (size, say) => {
+      const name = size.orders === 0 ? `bench_${size.products}` : `bench_${size.products}_${size.orders}`;
+      const url = cluster.urlOf(name);
+      if (!(await isCurrent(url))) await make(url, size, say);
       return url;
     },
     stop: cluster.stop,
   };
 }
 
-async function make(url: string, products: number, say: (line: string) => void): Promise<void> {
+async function make(
+  url: string,
+  { products, orders }: BenchSize,
+  say: (line: string) => void,
+): Promise<void> {
   say(`Make ${products} products`);
   const startedAt = performance.now();
   await dropDatabase(url);
   await ensureDatabase(url);
   await migrateDatabase({ connectionString: url });
   await generateCatalogue(url, products, () => undefined);
+  if (orders > 0) await generateOrders(url, orders, say);
   await run(url, `COMMENT ON SCHEMA public IS '${fingerprint()}'`);
   say(`Made ${products} products in ${Math.round((performance.now() - startedAt) / 1000)} s`);
 }

@@ -38,7 +38,9 @@ async function bench(options: BenchOptions): Promise<number> {
   const results: Result[] = [];
   try {
     for (const products of options.products) {
-      const databaseUrl = await database.open(products, (line) => console.log(line));
+      const databaseUrl = await database.open({ products, orders: options.orders }, (line) =>
+        console.log(line),
+      );
       if (results.length === 0) console.log(headLine());
       for (const scenario of chosen) {
         const line = await measure(scenario, { products, databaseUrl, databasePid: database.pid }, options);

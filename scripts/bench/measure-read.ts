@@ -27,7 +27,7 @@ export interface Stage {
 }
 
 /** As many as the API opens itself. */
-const poolSize = 10;
+export const poolSize = 10;
 
 /** Loads the API, a bare server with the same bytes and the database with the same statements in turn. */
 export async function measureRead(scenario: ReadScenario, stage: Stage): Promise<Result> {

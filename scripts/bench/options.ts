@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly connections: number | undefined;
   readonly json: string | undefined;
   readonly products: readonly number[];
+  /** Orders besides the two thousand that there always are. */
+  readonly orders: number;
 }
 
 const sizes = [1000, 100_000];
@@ -18,13 +20,14 @@ export function readOptions(argv: string[]): BenchOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: argv,
-    options: { scenario: text, seconds: text, connections: text, json: text, products: text },
+    options: { scenario: text, seconds: text, connections: text, json: text, products: text, orders: text },
   });
   return {
     scenario: values.scenario,
     seconds: readNumber('seconds', values.seconds) ?? secondsPerScenario,
     connections: readNumber('connections', values.connections),
     json: values.json,
+    orders: readNumber('orders', values.orders) ?? 0,
     products: values.products === undefined ? sizes : [readNumber('products', values.products) ?? 0],
   };
 }

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 const ofApi = new Set(['place', 'start-checkout', 'webhook']);
 const isOfApi = (step: Step) => ofApi.has(step.split('.')[0] ?? '');
-const mostMs = 150_000;
+const mostMs = 300_000;
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const sortedKeys = (deaths: ReadonlyMap<string, number>) =>
 
 test(
   'killed at every step there is, nothing acknowledged is lost, nothing is charged or sent twice',
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async () => {
     const expected = { api: steps.filter(isOfApi), worker: steps.filter((step) => !isOfApi(step)) };
     const startedAt = performance.now();

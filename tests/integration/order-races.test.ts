@@ -55,7 +55,9 @@ async function fillCarts(variantId: string, count: number): Promise<string[]> {
 async function quoteOf(token: string): Promise<Omit<PlaceInput, 'idempotencyKey'>> {
   const { country, region } = address;
   const client = connect(apis[0]!.url);
-  const { shippingMethod, pricing } = await client.orders.checkout.quote.query({ token, country, region });
+  const { shippingMethod, pricing } = await insist(() =>
+    client.orders.checkout.quote.query({ token, country, region }),
+  );
   return {
     token,
     email: 'guest@example.com',

@@ -34,11 +34,17 @@ const connectionCodes = new Set([
   '53300',
 ]);
 
-/** The server could not be reached or is going away: nothing is known to have been written. */
+/** A lock or the answer did not come in time, or a race was lost as often as it may be run again: all was rolled back. */
+const busyCodes = new Set(['55P03', '57014', '40001', '40P01']);
+
+/**
+ * The server could not be reached, is going away or is too busy: nothing is known to have been written, and trying again
+ * may succeed.
+ */
 export function isConnectionFailure(error: unknown): boolean {
   const code = codeOf(error);
   return (
-    (code !== undefined && connectionCodes.has(code)) ||
+    (code !== undefined && (connectionCodes.has(code) || busyCodes.has(code))) ||
     (error instanceof Error &&
       /Connection terminated|timeout exceeded when trying to connect/u.test(error.message))
   );

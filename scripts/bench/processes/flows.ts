@@ -1,5 +1,6 @@
 import { type Api, connectApi } from './http-api.ts';
 import type { FlowName, FlowOrder, RunResult } from './messages.ts';
+import { placePrepared, prepareCarts } from './prepared-carts.ts';
 import { addToNewCart, checkOut } from './shopper-flows.ts';
 import { editPrices, generateAgain, openDraft, receiveStock } from './staff-flows.ts';
 import { recordTime, resultOf, serve } from './tally.ts';
@@ -24,6 +25,7 @@ const flows: Record<FlowName, (api: Api, person: Person) => Promise<Step>> = {
     async (api, { order }) =>
     (turn) =>
       checkOut(api, pick(order, turn)),
+  'place-order': async (api) => () => placePrepared(api),
   'generate-variants': async (api, { order, place }) => {
     const draft = await openDraft(api, order, place);
     return () => generateAgain(api, draft);
@@ -50,6 +52,7 @@ async function run(order: FlowOrder): Promise<RunResult> {
   for (const place of places.filter((each) => !steps.has(each))) {
     steps.set(place, await flows[flow](api, { order, place }));
   }
+  if (flow === 'place-order') await prepareCarts(api, order);
   const startedAt = performance.now();
   const endsAt = startedAt + seconds * 1000;
   let count = 0;
@@ -58,7 +61,7 @@ async function run(order: FlowOrder): Promise<RunResult> {
 
   async function repeat(place: number): Promise<void> {
     const step = steps.get(place);
-    for (let turn = place; performance.now() < endsAt; turn += connections) {
+    for (let turn = place; turn === place || performance.now() < endsAt; turn += connections) {
       const beganAt = performance.now();
       await step?.(turn).catch((error: unknown) => {
         errors += 1;

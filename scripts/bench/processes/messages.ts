@@ -13,11 +13,18 @@ export interface LoadOrder {
   readonly seconds: number;
 }
 
-export type FlowName = 'new-cart-line' | 'checkout' | 'generate-variants' | 'edit-prices' | 'receive-stock';
+export type FlowName =
+  | 'new-cart-line'
+  | 'checkout'
+  | 'place-order'
+  | 'generate-variants'
+  | 'edit-prices'
+  | 'receive-stock';
 
 export interface FlowOrder {
   readonly url: string;
   readonly flow: FlowName;
+  readonly databaseUrl: string;
   /** Of a member of staff; empty for a shopper. */
   readonly cookie: string;
   readonly categoryId: string;
@@ -34,6 +41,14 @@ export interface PgOrder {
   readonly requests: readonly (readonly RecordedStatement[])[];
   readonly connections: number;
   readonly seconds: number;
+}
+
+export interface AloneOrder {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly connections: number;
+  readonly seconds: number;
+  readonly variantIds: readonly string[];
 }
 
 export interface RecordedStatement {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from './http-api.ts';
 
-interface Quote {
+export interface Quote {
   readonly shippingMethod: string;
   readonly pricing: { readonly totalMinor: number };
 }
 
-const address = {
+export const address = {
   name: 'Ada Marlowe',
   line1: '1912 SW Morrison Street',
   line2: null,
@@ -26,16 +26,22 @@ export function addToNewCart(api: Api, variantId: string): Promise<{ readonly to
   });
 }
 
-/** A new cart, its quote and the order. */
+export function quote(api: Api, token: string): Promise<Quote> {
+  return api.query<Quote>('orders.checkout.quote', { token, country: 'US', region: 'OR' });
+}
+
+/** What a shopper sends who was shown this price. */
+export function placeInput(token: string, { shippingMethod, pricing }: Quote) {
+  const expectedTotalMinor = pricing.totalMinor;
+  return { token, email: 'reader@example.com', address, shippingMethod, expectedTotalMinor };
+}
+
+/** A new cart, its quote and the order, to be paid by invoice. */
 export async function checkOut(api: Api, variantId: string): Promise<void> {
   const { token } = await addToNewCart(api, variantId);
-  const quote = await api.query<Quote>('orders.checkout.quote', { token, country: 'US', region: 'OR' });
   await api.mutate('orders.checkout.place', {
-    token,
-    email: 'reader@example.com',
-    address,
-    shippingMethod: quote.shippingMethod,
-    expectedTotalMinor: quote.pricing.totalMinor,
+    ...placeInput(token, await quote(api, token)),
+    paymentMethod: 'invoice',
     idempotencyKey: randomUUID(),
   });
 }

@@ -26,6 +26,8 @@ export interface ReadScenario extends Common {
 export interface FlowScenario extends Common {
   readonly kind: 'flow';
   readonly name: FlowName;
+  /** The process that does the same with PostgreSQL alone. */
+  readonly alone?: 'place-alone';
   readonly isStaff: boolean;
 }
 

@@ -140,6 +140,7 @@ async function createStaffRows({ db, factories }: Shop, { productId, variantId, 
   await insertRow(pool, 'saved_view', { staff_id: staffId, name: 'Mine', filters: '{}' });
   const code = { code_seed: 'seed', code_hash: 'c'.repeat(43), last_four: 'WXYZ' };
   await insertRow(pool, 'credit_account', { kind: 'gift_card', currency: 'USD', ...code });
+  await insertRow(pool, 'region', { code: 'eu', name: 'Europe', currency: 'EUR', tax_inclusive: true });
   await insertRow(pool, 'staff_role', { name: 'Night shift', permissions: ['orders:read'] });
   await insertRow(pool, 'staff_invitation', {
     email: 'new@turing.example',

@@ -44,7 +44,7 @@ async function holdAgain(
   }
   const lines = await listOrderLines(tx, order.id);
   try {
-    await relocateLines(tx, lines, await allocateLines(tx, lines));
+    await relocateLines(tx, lines, await allocateLines(tx, lines, order.pickupLocationId));
   } catch (error) {
     if (!isShopError(error) || error.code !== 'PRODUCT_OUT_OF_STOCK') throw error;
     await releasePromotions(tx, order.id);

@@ -12,6 +12,8 @@ export interface LockedOrder {
   readonly creditMinor: number;
   readonly version: number;
   readonly expiresAt: Date;
+  /** Where it is fetched. */
+  readonly pickupLocationId: string | null;
 }
 
 export interface OrderLineRow extends StockAllocation {
@@ -58,6 +60,7 @@ export async function lockOrder(
       'credit_minor as creditMinor',
       'version',
       'expires_at as expiresAt',
+      'pickup_location_id as pickupLocationId',
     ])
     .where(column, '=', value)
     .forUpdate()

@@ -1,6 +1,7 @@
 'use client';
 
 import { Autocomplete, MultiSelect, Select, Stack, TagsInput } from '@mantine/core';
+import type { TaxCategory } from '@turing/domain';
 import { Section } from '../../components/section.tsx';
 import type { ProductChoices } from './product.ts';
 import type { DetailsFormState } from './use-details-form.ts';
@@ -9,6 +10,12 @@ interface OrganisationSectionProps {
   readonly form: DetailsFormState;
   readonly choices: ProductChoices;
 }
+
+const taxes: { value: TaxCategory; label: string }[] = [
+  { value: 'standard', label: 'Standard rate' },
+  { value: 'reduced', label: 'Reduced rate, where there is one' },
+  { value: 'exempt', label: 'Not taxed' },
+];
 
 const unmounted = { keepMounted: false };
 
@@ -46,6 +53,13 @@ export function OrganisationSection({ form, choices }: OrganisationSectionProps)
           data={choices.brands}
           openOnFocus={false}
           {...form.getInputProps('brand')}
+        />
+        <Select
+          label="Tax"
+          description="Which of a country’s rates its sale is taxed at."
+          allowDeselect={false}
+          data={taxes}
+          {...form.getInputProps('taxCategory')}
         />
         <TagsInput
           label="Tags"

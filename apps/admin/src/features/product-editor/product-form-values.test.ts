@@ -13,6 +13,7 @@ const product: StaffProduct = {
   brand: 'Fernhollow',
   status: 'draft',
   featured: false,
+  taxCategory: 'standard',
   tags: ['new', 'summer'],
   seoTitle: null,
   seoDescription: null,

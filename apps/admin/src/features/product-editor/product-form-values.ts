@@ -1,5 +1,5 @@
 import type { RouterInputs } from '@turing/client';
-import { slugify } from '@turing/domain';
+import { slugify, type TaxCategory } from '@turing/domain';
 import dayjs from 'dayjs';
 import { z } from 'zod';
 import type { ProductChoices, ProductState, StaffProduct } from './product.ts';
@@ -15,6 +15,7 @@ export interface ProductFormValues {
   brand: string;
   status: ProductState;
   featured: boolean;
+  taxCategory: TaxCategory;
   tags: string[];
   seoTitle: string;
   seoDescription: string;
@@ -35,6 +36,7 @@ export const fieldLabels: Readonly<Record<keyof ProductFormValues, string>> = {
   brand: 'Brand',
   status: 'Status',
   featured: 'Featured',
+  taxCategory: 'Tax',
   tags: 'Tags',
   seoTitle: 'Page title',
   seoDescription: 'Page description',
@@ -89,6 +91,7 @@ export function toFormValues(product: StaffProduct): ProductFormValues {
     brand: product.brand,
     status: product.status,
     featured: product.featured,
+    taxCategory: product.taxCategory,
     tags: product.tags,
     seoTitle: product.seoTitle ?? '',
     seoDescription: product.seoDescription ?? '',

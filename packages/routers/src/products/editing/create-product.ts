@@ -48,6 +48,7 @@ function fieldsOf(input: CreateProductInput, now: Date): Omit<ProductFields, 'sl
     brand: input.brand ?? '',
     status: 'draft',
     featured: input.featured ?? false,
+    taxCategory: input.taxCategory ?? 'standard',
     tags: input.tags ?? [],
     seoTitle: input.seoTitle ?? null,
     seoDescription: input.seoDescription ?? null,

@@ -1,5 +1,5 @@
 import type { Transaction } from '@turing/db';
-import { ShopError } from '@turing/domain';
+import { ShopError, type TaxCategory } from '@turing/domain';
 import { sql } from 'kysely';
 
 /** The columns of a product that staff edit. */
@@ -11,6 +11,7 @@ export interface ProductFields {
   readonly brand: string;
   readonly status: 'draft' | 'active' | 'archived';
   readonly featured: boolean;
+  readonly taxCategory: TaxCategory;
   readonly tags: readonly string[];
   readonly seoTitle: string | null;
   readonly seoDescription: string | null;
@@ -32,6 +33,7 @@ const fieldColumns = {
   brand: 'brand',
   status: 'status',
   featured: 'featured',
+  taxCategory: 'tax_category',
   tags: 'tags',
   seoTitle: 'seo_title',
   seoDescription: 'seo_description',
@@ -51,7 +53,8 @@ function columnsOf(fields: Partial<ProductFields>): Record<string, unknown> {
 /** Locks products in id order; those that are not there are left out. References to them are not held up. */
 export async function lockProducts(tx: Transaction, ids: readonly string[]): Promise<LockedProduct[]> {
   const { rows } = await sql<LockedProduct>`
-    select id, version, slug, name, summary, description, brand, status, featured, tags, seo_title as "seoTitle",
+    select id, version, slug, name, summary, description, brand, status, featured, tags, tax_category as "taxCategory",
+      seo_title as "seoTitle",
       seo_description as "seoDescription", primary_category_id as "primaryCategoryId",
       published_at as "publishedAt", unpublish_at as "unpublishAt"
     from product where id = any (${ids}::uuid[]) order by id for no key update`.execute(tx);

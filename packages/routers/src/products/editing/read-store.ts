@@ -20,6 +20,7 @@ const staffProduct = defineStatement<{ readonly id: string }, ProductRow>('staff
   compile: () =>
     sql<ProductRow>`
     select p.id, p.version, p.slug, p.name, p.summary, p.description, p.brand, p.status, p.featured, p.tags,
+      p.tax_category as "taxCategory",
       p.seo_title as "seoTitle", p.seo_description as "seoDescription", p.published_at as "publishedAt",
       p.unpublish_at as "unpublishAt", p.created_at as "createdAt", p.updated_at as "updatedAt",
       p.sold_count as "soldCount", p.primary_category_id as "primaryCategoryId",

@@ -1,3 +1,4 @@
+import { taxCategories } from '@turing/domain';
 import { z } from 'zod';
 import { idempotencyKeySchema, idSchema, imageSchema } from '../../schemas.ts';
 
@@ -50,6 +51,7 @@ const productChangesSchema = z.object({
   brand: z.string().trim().max(120).optional(),
   status: productStatusSchema.optional(),
   featured: z.boolean().optional(),
+  taxCategory: z.enum(taxCategories).optional(),
   tags: tagsSchema.optional(),
   seoTitle: z.string().trim().max(200).nullable().optional(),
   seoDescription: z.string().trim().max(500).nullable().optional(),
@@ -109,6 +111,7 @@ export const staffProductSchema = z.object({
   brand: z.string(),
   status: productStatusSchema,
   featured: z.boolean(),
+  taxCategory: z.enum(taxCategories),
   tags: z.array(z.string()),
   seoTitle: z.string().nullable(),
   seoDescription: z.string().nullable(),

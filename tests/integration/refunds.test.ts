@@ -234,6 +234,17 @@ describe('cancelling units', () => {
   });
 });
 
+test('cancelling an order does not give back again what became store credit', async () => {
+  const customer = await shop.factories.createCustomer();
+  const order = await orders.confirmed({ customerId: customer.id });
+  const credit = { destination: 'store_credit', extraMinor: 400, expectedTotalMinor: 400 };
+  const { version } = await refund(order, order.version, credit);
+  await staff().cancel({ id: order.id, version, reason: 'All of it', idempotencyKey: key() });
+  await shop.db.transaction((tx) => settleCancelledOrder(tx, order.id));
+  await shop.db.transaction((tx) => settleCancelledOrder(tx, order.id));
+  expect(await askedOf(order)).toBe(order.pricing.totalMinor - 400);
+});
+
 describe('a parcel', () => {
   const parcel = (order: Order, shipmentId = order.shipments[0]!.id) => ({
     id: order.id,

@@ -368,7 +368,7 @@ describe('staff', () => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     const counts = await staff().counts();
-    expect(seen).toHaveLength(counts.requested!);
+    expect(seen).toHaveLength(counts.requested);
     expect(new Set(seen).size).toBe(seen.length);
   });
 

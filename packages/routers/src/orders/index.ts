@@ -30,7 +30,8 @@ export {
   updatePayment,
 } from './money/payment-store.ts';
 export { endAttempts } from './money/attempt-end-store.ts';
-export { requestRefundOf } from './money/request-refund.ts';
+export { lockRefundable, requestRefund, requestRefundOf } from './money/request-refund.ts';
+export { sumGivenElsewhere } from './refunds/refundable-store.ts';
 export { settleDifference } from './money/settle-difference.ts';
 export { withdrawPayment } from './money/withdraw-payment.ts';
 export { type OrderView, staffOrderSchema, type StaffOrderView, staffWrite } from './order-schemas.ts';

@@ -63,3 +63,12 @@ export async function listOrderRefunds(reader: Reader, orderId: string): Promise
     where d.order_id = ${orderId} order by d.created_at desc, d.id desc`.execute(reader);
   return rows;
 }
+
+/** What was given back past the payments, as store credit or for an exchange, and not from them after all. */
+export async function sumGivenElsewhere(reader: Reader, orderId: string): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select coalesce(sum(d.total_minor - coalesce((select sum(r.amount_minor) from refund r
+      where r.order_refund_id = d.id and r.status <> 'failed'), 0)), 0)::int8 as total
+    from order_refund d where d.order_id = ${orderId} and d.destination <> 'payment'`.execute(reader);
+  return rows[0]?.total ?? 0;
+}

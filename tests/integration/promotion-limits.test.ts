@@ -41,9 +41,7 @@ async function placeAll(tokens: readonly string[], emailOf: (index: number) => s
   );
   return {
     orders: placed.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
-    refusals: placed.flatMap((result) =>
-      result.status === 'rejected' ? [messageOf(result.reason)] : [],
-    ),
+    refusals: placed.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : [])),
   };
 }
 

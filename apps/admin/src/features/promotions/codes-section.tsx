@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Box, Button, Group, Skeleton, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -36,7 +36,11 @@ export function CodesSection({ promotion }: { promotion: Promotion }) {
         </Button>
       }
     >
-      {codes.isPending && <Skeleton h={80} m="md" />}
+      {codes.isPending && (
+        <Box p="md">
+          <Skeleton h={80} />
+        </Box>
+      )}
       {codes.isError && <ErrorState error={codes.error} onRetry={() => void codes.refetch()} />}
       {codes.data && shown.length === 0 && (
         <Text size="sm" c="dimmed" p="md">

@@ -201,6 +201,8 @@ describe('regions', () => {
 
 describe('taxes', () => {
   test('are collected where the shop is registered, and the maintained table is taken over once', async () => {
+    // As a database of before rates had sources has it: it gives way.
+    await shop.factories.createTaxRate({ country: 'US', region: 'WY', ratePpm: 10_000, name: 'Old tax' });
     const before = await staff.tax.get();
     const adopt = { idempotencyKey: key() };
     const adopted = await staff.tax.adoptMaintained(adopt);
@@ -208,6 +210,11 @@ describe('taxes', () => {
     expect(adopted.added + before.rates.length).toBeGreaterThan(100);
     expect(await staff.tax.adoptMaintained({ idempotencyKey: key() })).toEqual({ added: 0, ended: 0 });
     expect(await staff.tax.get()).toMatchObject({ provider: 'table', newer: 0 });
+    const wyoming = (await staff.tax.get()).rates.filter(({ region }) => region === 'WY');
+    expect(wyoming.map(({ name, validUntil }) => [name, validUntil])).toEqual([
+      ['Old tax', expect.stringMatching(/^2025/u)],
+      ['Sales tax', null],
+    ]);
     const set = { country: 'US', region: 'WA', active: true, number: '', version: 0 };
     await staff.tax.setRegistration({ ...set, idempotencyKey: key() });
     await expect(staff.tax.setRegistration({ ...set, idempotencyKey: key() })).rejects.toThrow(

@@ -35,11 +35,11 @@ test('an order is picked up: no street is asked for, and the tax is that of the 
   await page.goto('/checkout');
   await page.getByLabel('Email', { exact: true }).fill(`fetch-${Date.now()}@example.com`);
   await page.getByLabel('State').selectOption('CA');
-  await expect(page.getByText(/Sales tax \(California/u)).toBeVisible();
+  await expect(page.getByText(/^Sales tax \(/u)).toBeVisible();
   await page.getByRole('radio', { name: /Pick up in Portland/u }).check();
   await expect(page.getByRole('heading', { name: 'Who picks it up' })).toBeVisible();
   await expect(page.getByLabel('Address', { exact: true })).toHaveCount(0);
-  await expect(page.getByText(/Sales tax \(California/u)).toHaveCount(0);
+  await expect(page.getByText(/^Sales tax \(/u)).toHaveCount(0);
   await expectAccessible(page);
   await page.getByLabel('Full name').fill('Ada Lovelace');
   await page.getByRole('button', { name: /^Pay / }).click();

@@ -21,7 +21,7 @@ import { MapPinned, Store, Truck } from 'lucide-react';
 import { useState } from 'react';
 import { useTRPC } from '../lib/api.ts';
 import { moneyText, readMoney } from '../lib/money-text.ts';
-import { countryChoices, regionChoices } from '../lib/places.ts';
+import { countryChoices, daysText, regionChoices } from '../lib/places.ts';
 import { ErrorState } from './error-state.tsx';
 import { Price } from './price.tsx';
 
@@ -143,7 +143,7 @@ function Answer({ tried, currency }: { tried: Tried; currency: Currency }) {
             {method.isPickup ? <Store size={15} aria-hidden /> : <Truck size={15} aria-hidden />}
             <Text size="sm">{method.name}</Text>
             <Text size="xs" c="dimmed">
-              {method.minDays}–{method.maxDays} days
+              {daysText(method.minDays, method.maxDays)}
             </Text>
           </Group>
           <Text size="sm" fw={600}>

@@ -20,6 +20,12 @@ export const countryChoices = ['US', 'CA', 'GB', ...union]
   .map((value) => ({ value, label: countryName(value) }))
   .toSorted((a, b) => a.label.localeCompare(b.label));
 
+/** "2–4 days", "1 day". */
+export function daysText(minDays: number, maxDays: number): string {
+  if (minDays === maxDays) return maxDays === 1 ? '1 day' : `${maxDays} days`;
+  return `${minDays}–${maxDays} days`;
+}
+
 /** The parts of a country that have codes, for selects; none where any text will do. */
 export function regionChoices(country: string): { value: string; label: string }[] {
   const regions = isCountryCode(country) ? countries[country].regions : null;

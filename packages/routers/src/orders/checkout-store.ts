@@ -45,7 +45,8 @@ export interface PlaceQuestion {
   readonly quantities: readonly number[];
 }
 
-// Zones that name the place most exactly win: by postal code before by region before by country.
+// Zones that name the place most exactly win: by postal code before by region before by country. Of two rates that hold the newer is
+// first, and counts.
 const find = defineStatement<PlaceQuestion, PlaceTerms>('checkout_terms', (db, param) => ({
   compile: () =>
     sql<PlaceTerms>`
@@ -77,7 +78,7 @@ const find = defineStatement<PlaceQuestion, PlaceTerms>('checkout_terms', (db, p
       (select coalesce(json_agg(json_build_object(
         'country', t.country, 'region', t.region, 'category', t.category, 'name', t.name, 'jurisdiction', t.jurisdiction,
         'ratePpm', t.rate_ppm, 'shippingTaxed', t.shipping_taxed, 'adds', t.adds, 'inclusive', t.inclusive
-      ) order by t.region, t.category, t.name), '[]') from tax_rate t
+      ) order by t.region, t.category, t.valid_from desc, t.name), '[]') from tax_rate t
       join tax_registration g on g.country = t.country and g.region = t.registration and g.active
       where exists (select from place where place.country = t.country and t.region in ('', place.region))
         and t.valid_from <= (${param('at')}::timestamptz at time zone 'utc')::date

@@ -7,6 +7,7 @@ import { EllipsisVertical, Pencil, Plus, Store, Trash2, Truck } from 'lucide-rea
 import { Section } from '../../components/section.tsx';
 import { useTRPC } from '../../lib/api.ts';
 import { createIdempotencyKey } from '../../lib/idempotency-key.ts';
+import { daysText } from '../../lib/places.ts';
 import { toastRefusal } from '../../lib/refusal.ts';
 import { toastDone } from '../../lib/toast.tsx';
 import { openMethodForm } from './method-form.tsx';
@@ -67,7 +68,7 @@ function MethodRow({ zone, method, mayWrite }: MethodRowProps) {
               {method.carrierService !== null && <Badge color="teal">Carrier: {method.carrierService}</Badge>}
             </Group>
             <Text size="xs" c="dimmed">
-              {method.description} {method.minDays}–{method.maxDays} days
+              {method.description} {daysText(method.minDays, method.maxDays)}
             </Text>
             <Text size="sm">
               {method.rates.map((rate) => (

@@ -80,7 +80,7 @@ export async function deleteRateRow(tx: Transaction, id: string): Promise<void> 
 
 /**
  * Takes over what the maintained table has and the shop has not: rates that begin, and the last day of those they follow. What staff
- * entered otherwise stays.
+ * entered with a source stays; a rate without one gives way.
  */
 export async function adoptRates(
   tx: Transaction,
@@ -103,7 +103,18 @@ export async function adoptRates(
       ended += 1;
     }
   }
-  return { added, ended };
+  return { added, ended: ended + (await endUnsourced(tx)) };
+}
+
+// Of before rows had sources: nobody chose them over the table, so they give way where it has begun.
+async function endUnsourced(tx: Transaction): Promise<number> {
+  const { rows } = await sql`
+    update tax_rate old set valid_until = newer.valid_from, version = version + 1
+    from (select country, region, category, adds, min(valid_from) as valid_from from tax_rate where source <> '' group by 1, 2, 3, 4) newer
+    where old.source = '' and old.valid_until is null and old.valid_from < newer.valid_from
+      and (old.country, old.region, old.category, old.adds) = (newer.country, newer.region, newer.category, newer.adds)
+    returning old.id`.execute(tx);
+  return rows.length;
 }
 
 type Keyed = Pick<TaxRate, 'country' | 'region' | 'category' | 'name' | 'validFrom'>;

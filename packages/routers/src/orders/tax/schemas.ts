@@ -57,6 +57,10 @@ const rateInput = z
 export const taxRateSchema = z.object({
   ...rateTerms,
   category: z.string(),
+  name: z.string(),
+  jurisdiction: z.string(),
+  /** Empty of rates from before sources were asked for. */
+  source: z.string(),
   id: idSchema,
   version: z.number().int(),
 });

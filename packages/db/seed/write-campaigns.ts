@@ -20,10 +20,59 @@ interface Places {
   readonly tradeId: string;
 }
 
-function campaigns({ departments, tradeId }: Places): Campaign[] {
+function percent(ratePpm: number): PromotionBenefit {
+  return { kind: 'percentage', ratePpm };
+}
+
+const threeForTwo: PromotionBenefit = {
+  kind: 'buy_x_get_y',
+  buyQuantity: 2,
+  getQuantity: 1,
+  ratePpm: 1_000_000,
+  rewards: null,
+  mostTimes: 3,
+};
+
+const brighter: PromotionBenefit = {
+  kind: 'tiered',
+  by: 'subtotal',
+  tiers: [
+    { from: 15_000, ratePpm: 100_000, amountMinor: null },
+    { from: 30_000, ratePpm: 150_000, amountMinor: null },
+  ],
+};
+
+function ofDepartments({ departments }: Places): Campaign[] {
   const of = (slug: string) => ({ category_ids: [departments.get(slug) ?? ''] });
-  const percent = (ratePpm: number): PromotionBenefit => ({ kind: 'percentage', ratePpm });
-  const tier = (from: number, ratePpm: number) => ({ from, ratePpm, amountMinor: null });
+  return [
+    {
+      name: 'Three for two on the desk',
+      code: 'DESK3FOR2',
+      benefit: threeForTwo,
+      from: -10,
+      until: 20,
+      terms: of('desk-stationery'),
+    },
+    {
+      name: 'The more light, the less it costs',
+      code: 'BRIGHT',
+      benefit: brighter,
+      from: -5,
+      until: 45,
+      terms: { ...of('light-audio'), currency: 'USD' },
+    },
+    {
+      name: 'Winter weekend: $5 off each thing to wear',
+      code: null,
+      benefit: { kind: 'amount', amountMinor: 500, perItem: true },
+      from: 12,
+      until: 15,
+      terms: { ...of('apparel'), currency: 'USD', priority: 5 },
+    },
+  ];
+}
+
+function forPeople({ tradeId }: Places): Campaign[] {
   return [
     {
       name: '15 % off your first order',
@@ -32,29 +81,6 @@ function campaigns({ departments, tradeId }: Places): Campaign[] {
       from: -40,
       until: null,
       terms: { first_order_only: true, per_customer_limit: 1 },
-    },
-    {
-      name: 'Three for two on the desk',
-      code: 'DESK3FOR2',
-      benefit: {
-        kind: 'buy_x_get_y',
-        buyQuantity: 2,
-        getQuantity: 1,
-        ratePpm: 1_000_000,
-        rewards: null,
-        mostTimes: 3,
-      },
-      from: -10,
-      until: 20,
-      terms: of('desk-stationery'),
-    },
-    {
-      name: 'The more light, the less it costs',
-      code: 'BRIGHT',
-      benefit: { kind: 'tiered', by: 'subtotal', tiers: [tier(15_000, 100_000), tier(30_000, 150_000)] },
-      from: -5,
-      until: 45,
-      terms: { ...of('light-audio'), currency: 'USD' },
     },
     {
       name: 'Trade customers, 12 % more',
@@ -72,21 +98,16 @@ function campaigns({ departments, tradeId }: Places): Campaign[] {
       until: 60,
       terms: { countries: ['DE', 'AT'] },
     },
-    {
-      name: 'Winter weekend: $5 off each thing to wear',
-      code: null,
-      benefit: { kind: 'amount', amountMinor: 500, perItem: true },
-      from: 12,
-      until: 15,
-      terms: { ...of('apparel'), currency: 'USD', priority: 5 },
-    },
   ];
 }
 
 /** Writes offers with conditions beside the codes that past orders used. */
 export async function writeCampaigns(db: Queryable, newId: NewId, now: Date): Promise<void> {
   const places = await findPlaces(db);
-  const rows = campaigns(places).map((campaign) => ({ id: newId(now), ...campaign }));
+  const rows = [...ofDepartments(places), ...forPeople(places)].map((campaign) => ({
+    id: newId(now),
+    ...campaign,
+  }));
   for (const { id, name, code, benefit, from, until, terms } of rows) {
     const startsAt = new Date(now.getTime() + from * day);
     const made = new Date(Math.min(startsAt.getTime(), now.getTime()));

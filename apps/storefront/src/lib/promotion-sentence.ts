@@ -22,18 +22,13 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** Why a promotion gives nothing now, and what would change that. */
 export function promotionSentence(reason: PromotionReason, currency: Currency): string {
-  switch (reason.kind) {
-    case 'below_minimum':
-      return missing(reason, currency);
-    case 'does_not_combine':
-      return reason.with.length === 0
-        ? 'It does not combine with what already applies.'
-        : `It does not combine with ${list.format(reason.with)}, which saves you more.`;
-    case 'decided_at_checkout':
-      return `Decided at checkout, once we know ${list.format(reason.unknown.map((what) => unknowns[what]))}.`;
-    default:
-      return plain[reason.kind];
-  }
+  if (reason.kind === 'below_minimum') return missing(reason, currency);
+  if (reason.kind === 'decided_at_checkout')
+    return `Decided at checkout, once we know ${list.format(reason.unknown.map((what) => unknowns[what]))}.`;
+  if (reason.kind !== 'does_not_combine') return plain[reason.kind];
+  return reason.with.length === 0
+    ? 'It does not combine with what already applies.'
+    : `It does not combine with ${list.format(reason.with)}, which saves you more.`;
 }
 
 const unknowns = { country: 'where it goes', email: 'your email address' } as const;

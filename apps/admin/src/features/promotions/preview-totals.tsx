@@ -22,10 +22,10 @@ export function PreviewTotals({ preview, currency }: PreviewTotalsProps) {
       <ul className={classes.rows}>
         {rows.map(({ label, amountMinor }) => (
           <li key={label} className={classes.row}>
-            <Text size="sm" c={amountMinor < 0 ? 'teal' : 'dimmed'}>
-              {label}
-            </Text>
-            <Price amountMinor={amountMinor} currency={currency} {...(amountMinor < 0 && { c: 'teal' })} />
+            <span className={amountMinor < 0 ? classes.given : classes.quiet}>{label}</span>
+            <span className={amountMinor < 0 ? classes.given : undefined}>
+              <Price amountMinor={amountMinor} currency={currency} />
+            </span>
           </li>
         ))}
         <li className={`${classes.row} ${classes.total}`}>

@@ -29,7 +29,7 @@ export function AmountForm({
   onSubmit,
 }: AmountFormProps) {
   const form = useForm({
-    initialValues: { direction: 'give', amount: '', note: '' },
+    initialValues: { direction: 'give', amount: '' as string | number, note: '' },
     validate: {
       amount: (amount, { direction }) => {
         const read = readMoney(String(amount), currency) ?? 0;

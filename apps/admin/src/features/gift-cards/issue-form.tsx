@@ -23,7 +23,7 @@ export function openIssueGiftCard(): void {
   modals.open({ modalId, title: 'Issue a gift card', children: <IssueForm /> });
 }
 
-const blank = { amount: '', recipientName: '', recipientEmail: '', message: '', expiresOn: '', note: '' };
+const blank = { recipientName: '', recipientEmail: '', message: '', expiresOn: '', note: '' };
 
 function IssueForm() {
   const trpc = useTRPC();
@@ -31,7 +31,7 @@ function IssueForm() {
   const { problem, failed, refresh } = useCreditWrite(close);
   const [code, setCode] = useState<string | null>(null);
   const form = useForm({
-    initialValues: { ...blank, currency: 'USD' as Currency },
+    initialValues: { ...blank, amount: '' as string | number, currency: 'USD' as Currency },
     validate: {
       amount: (amount, { currency }) =>
         (readMoney(String(amount), currency) ?? 0) > 0 ? null : 'More than nothing',

@@ -100,7 +100,7 @@ function write(
   send: (token: string) => Promise<Cart>,
   say: (cart: Cart) => string | null,
 ): Promise<CartFormState> {
-  return writeCart(key, send, say, refusalOf);
+  return writeCart(key, send, { say, sentenceOf: refusalOf });
 }
 
 /** A code is refused with the very reason. */

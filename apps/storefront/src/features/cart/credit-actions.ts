@@ -12,17 +12,17 @@ export async function applyGiftCard(_state: CartFormState, data: FormData): Prom
   const state = await writeCart(
     idempotencyKey,
     (token) => shopperApi().orders.credit.applyGiftCard.mutate({ token, code, idempotencyKey }),
-    () => 'Gift card added.',
+    { say: () => 'Gift card added.' },
   );
   return { ...state, typed: state.outcome === 'failed' ? code : '' };
 }
 
-export async function useStoreCredit(_state: CartFormState, data: FormData): Promise<CartFormState> {
+export async function payWithStoreCredit(_state: CartFormState, data: FormData): Promise<CartFormState> {
   const idempotencyKey = readText(data, 'key');
   return writeCart(
     idempotencyKey,
     (token) => shopperApi().orders.credit.useStoreCredit.mutate({ token, idempotencyKey }),
-    () => 'Your store credit is used.',
+    { say: () => 'Your store credit is used.' },
   );
 }
 
@@ -32,6 +32,6 @@ export async function removeCredit(_state: CartFormState, data: FormData): Promi
   return writeCart(
     idempotencyKey,
     (token) => shopperApi().orders.credit.remove.mutate({ token, accountId, idempotencyKey }),
-    () => 'Taken off.',
+    { say: () => 'Taken off.' },
   );
 }

@@ -8,7 +8,7 @@ import { TextField } from '@/components/field.tsx';
 import { Notice } from '@/components/notice.tsx';
 import { useFormAction } from '@/components/use-form-action.ts';
 import { initialState } from './cart-form-state.ts';
-import { applyGiftCard, removeCredit, useStoreCredit as payWithStoreCredit } from './credit-actions.ts';
+import { applyGiftCard, payWithStoreCredit, removeCredit } from './credit-actions.ts';
 import type { Cart } from './queries.ts';
 
 export interface CreditFormProps {

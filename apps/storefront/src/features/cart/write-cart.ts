@@ -10,12 +10,16 @@ import type { Cart } from './queries.ts';
 
 const goneCodes: ReadonlySet<ApiFailure['code']> = new Set(['CART_NOT_FOUND', 'CART_ALREADY_ORDERED']);
 
+interface Answering {
+  readonly say: (cart: Cart) => string | null;
+  readonly sentenceOf?: (failure: ApiFailure) => string;
+}
+
 /** Sends one change of the shopper's cart and says what came of it. */
 export async function writeCart(
   key: string,
   send: (token: string) => Promise<Cart>,
-  say: (cart: Cart) => string | null,
-  sentenceOf: (failure: ApiFailure) => string = messageOf,
+  { say, sentenceOf = messageOf }: Answering,
 ): Promise<CartFormState> {
   const token = await findCartToken();
   if (token === null)

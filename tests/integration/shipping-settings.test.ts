@@ -210,6 +210,14 @@ describe('taxes', () => {
     expect(adopted.added + before.rates.length).toBeGreaterThan(100);
     expect(await staff.tax.adoptMaintained({ idempotencyKey: key() })).toEqual({ added: 0, ended: 0 });
     expect(await staff.tax.get()).toMatchObject({ provider: 'table', newer: 0 });
+    const { registrations } = await staff.tax.get();
+    expect(registrations).toContainEqual({
+      country: 'AT',
+      region: '',
+      active: false,
+      number: '',
+      version: 0,
+    });
     const wyoming = (await staff.tax.get()).rates.filter(({ region }) => region === 'WY');
     expect(wyoming.map(({ name, validUntil }) => [name, validUntil])).toEqual([
       ['Old tax', expect.stringMatching(/^2025/u)],

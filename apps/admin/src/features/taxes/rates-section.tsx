@@ -71,8 +71,8 @@ export function RatesSection({ rates, mayWrite, refresh }: RatesProps) {
           onChange={(event) => setWithEnded(event.currentTarget.checked)}
         />
       </Group>
-      <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing="sm" horizontalSpacing="md">
+      <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table verticalSpacing="sm" horizontalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Place</Table.Th>

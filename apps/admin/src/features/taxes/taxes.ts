@@ -19,7 +19,9 @@ export function holdsOn({ validFrom, validUntil }: TaxRate, day: string): boolea
 export function splitRegistrations(registrations: readonly TaxRegistration[]) {
   const byName = (a: TaxRegistration, b: TaxRegistration) =>
     placeName(a.country, a.region).localeCompare(placeName(b.country, b.region));
-  const states = registrations.filter(({ country }) => country === 'US').toSorted(byName);
+  const states = registrations
+    .filter(({ country, region }) => country === 'US' && region !== '')
+    .toSorted(byName);
   return { states, others: registrations.filter(({ country }) => country !== 'US').toSorted(byName) };
 }
 

@@ -11,7 +11,7 @@ const stateAt = (
 
 const columns = (now: Date) => sql`
   a.id, a.last_four as "lastFour", a.currency, a.balance_minor as "balanceMinor", ${stateAt(now)} as state,
-  (select coalesce(sum(e.amount_minor), 0)::int8 from credit_entry e where e.account_id = a.id and e.kind = 'issued') as "issuedMinor",
+  (select coalesce(sum(e.amount_minor), 0)::int8 from credit_entry e where e.account_id = a.id and e.kind in ('issued', 'adjusted')) as "issuedMinor",
   a.recipient_name as "recipientName", a.recipient_email as "recipientEmail", a.order_id as "orderId", o.number as "orderNumber",
   a.expires_at as "expiresAt", a.created_at as "createdAt"`;
 

@@ -19,7 +19,6 @@ export * from './payment-method.ts';
 export * from './payment-state.ts';
 export * from './permissions.ts';
 export * from './pricing.ts';
-export * from './promotion-eligibility.ts';
 export * from './promotion-reason.ts';
 export * from './promotion-terms.ts';
 export * from './promotion.ts';

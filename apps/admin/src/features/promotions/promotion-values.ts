@@ -162,7 +162,7 @@ function benefitValues(
 }
 
 /** Whether something in it is money, so that it needs a currency. */
-export function namesMoney(values: PromotionValues): boolean {
+function namesMoney(values: PromotionValues): boolean {
   const { kind, tierBy, tiers, minimumSubtotal } = values;
   if (kind === 'amount' || minimumSubtotal !== '') return true;
   return kind === 'tiered' && (tierBy === 'subtotal' || tiers.some(({ isRate }) => !isRate));

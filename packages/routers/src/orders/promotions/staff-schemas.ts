@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { currencySchema, cursorSchema, idempotencyKeySchema, idSchema, minorSchema } from '../../schemas.ts';
 import { promotionReasonSchema } from './promotion-view-schemas.ts';
 
-export const promotionStates = ['running', 'scheduled', 'ended', 'used_up'] as const;
+const promotionStates = ['running', 'scheduled', 'ended', 'used_up'] as const;
 
 const ppm = z.number().int().min(1).max(1_000_000);
 const amount = z.number().int().min(1).max(1_000_000_000_00);
@@ -15,7 +15,7 @@ const tierSchema = z
   .object({ from: amount, ratePpm: ppm.nullable(), amountMinor: amount.nullable() })
   .refine((tier) => (tier.ratePpm === null) !== (tier.amountMinor === null), 'A rate or an amount.');
 
-export const benefitSchema = z.discriminatedUnion('kind', [
+const benefitSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('percentage'), ratePpm: ppm }),
   z.object({ kind: z.literal('amount'), amountMinor: amount, perItem: z.boolean() }),
   z.object({ kind: z.literal('free_shipping') }),

@@ -90,6 +90,9 @@ describe('the outbox', () => {
     expect(await select(delivered, [eventId])).toEqual([
       { subscriber: 'count-pairs' },
       { subscriber: 'email:order-confirmation' },
+      { subscriber: 'issue-documents' },
+      { subscriber: 'look-for-risk' },
+      { subscriber: 'make-gift-cards' },
     ]);
     expect(await worker.jobs()).toMatchObject([{ task: 'expire-order' }]);
   });

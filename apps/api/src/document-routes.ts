@@ -46,31 +46,8 @@ export function createDocumentRoutes({ services, identity }: DocumentRoutesOptio
     response.end(pdf);
   }
 
-  async function findReader(request: Request, response: Response): Promise<DocumentReader | null> {
-    const keepCookies = (cookies: readonly string[]) => {
-      if (cookies.length > 0) response.appendHeader('set-cookie', [...cookies]);
-    };
-    const credentials = credentialsOf(request);
-    const staff = await identity.findStaff(credentials, keepCookies);
-    if (staff !== null) {
-      if (staff.mustEnrol) throw new ShopError('SECOND_FACTOR_REQUIRED');
-      if (!staff.permissions.includes('orders:read'))
-        throw new ShopError('FORBIDDEN', { permission: 'orders:read' });
-      return { staff: true };
-    }
-    const customer = await identity.findCustomer(credentials, keepCookies);
-    return customer === null ? null : { customerId: customer.id };
-  }
-
-  /** Staff, or a customer. @throws UNAUTHENTICATED */
-  async function getReader(request: Request, response: Response): Promise<DocumentReader> {
-    const reader = await findReader(request, response);
-    if (reader === null) throw new ShopError('UNAUTHENTICATED');
-    return reader;
-  }
-
   async function answerSlips(request: Request, response: Response): Promise<void> {
-    const reader = await getReader(request, response);
+    const reader = await getReader(identity, { request, response });
     if (!('staff' in reader)) throw new ShopError('FORBIDDEN', { permission: 'orders:read' });
     const { searchParams } = new URL(request.originalUrl, 'http://localhost');
     const parsed = orderIds.safeParse((searchParams.get('orders') ?? '').split(',').filter(Boolean));
@@ -79,7 +56,7 @@ export function createDocumentRoutes({ services, identity }: DocumentRoutesOptio
   }
 
   async function answerOne(request: Request, response: Response): Promise<void> {
-    const reader = await getReader(request, response);
+    const reader = await getReader(identity, { request, response });
     await answer(request, response, () => renderDocument(services, idOf(request), reader));
   }
 
@@ -98,6 +75,27 @@ export function createDocumentRoutes({ services, identity }: DocumentRoutesOptio
   // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- as above
   router.get('/:id', answerOne);
   return router;
+}
+
+/** Staff who may see orders, or a customer. @throws UNAUTHENTICATED, SECOND_FACTOR_REQUIRED, FORBIDDEN */
+async function getReader(
+  identity: Identity,
+  { request, response }: { readonly request: Request; readonly response: Response },
+): Promise<DocumentReader> {
+  const keepCookies = (cookies: readonly string[]) => {
+    if (cookies.length > 0) response.appendHeader('set-cookie', [...cookies]);
+  };
+  const credentials = credentialsOf(request);
+  const staff = await identity.findStaff(credentials, keepCookies);
+  if (staff === null) {
+    const customer = await identity.findCustomer(credentials, keepCookies);
+    if (customer === null) throw new ShopError('UNAUTHENTICATED');
+    return { customerId: customer.id };
+  }
+  if (staff.mustEnrol) throw new ShopError('SECOND_FACTOR_REQUIRED');
+  if (!staff.permissions.includes('orders:read'))
+    throw new ShopError('FORBIDDEN', { permission: 'orders:read' });
+  return { staff: true };
 }
 
 /** @throws DOCUMENT_NOT_FOUND */

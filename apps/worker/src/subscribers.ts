@@ -31,6 +31,23 @@ function email(template: EmailTemplate): Subscriber {
   };
 }
 
+/** Most people try another card at once: the letter waits, and is not sent to who paid meanwhile. */
+const declineWaitMs = 10 * 60_000;
+
+const tellOfDecline: Subscriber = {
+  name: 'email:payment-failed',
+  apply: (tx, { id: eventId, entityId: orderId }) =>
+    addJob(
+      tx,
+      { task: 'send-email', payload: { template: 'payment-failed', orderId, eventId } },
+      {
+        key: `email:payment-failed:${orderId}`,
+        runAt: new Date(Date.now() + declineWaitMs),
+        maxAttempts: emailAttempts,
+      },
+    ),
+};
+
 const settlePayment: Subscriber = {
   name: 'settle-payment',
   apply: (tx, { entityId }) => settleCancelledOrder(tx, entityId),
@@ -90,12 +107,12 @@ export const subscribers: Readonly<Record<string, readonly Subscriber[]>> = {
   'order.shipment_delivered': [],
   'order.unshipped': [],
   'order.lines_cancelled': [email('order-lines-cancelled')],
-  'order.completed': [],
+  'order.completed': [issuePapers],
   'order.noted': [email('order-message')],
   'order.edited': [email('order-edited')],
   'payment.difference_paid': [],
   'payment.link_requested': [email('difference-due')],
-  'order.credited': [email('order-credited')],
+  'order.credited': [issuePapers, email('order-credited')],
   'return.requested': [email('return-requested')],
   'return.approved': [email('return-approved')],
   'return.rejected': [email('return-rejected')],
@@ -104,5 +121,6 @@ export const subscribers: Readonly<Record<string, readonly Subscriber[]>> = {
   'return.inspected': [],
   'return.closed': [],
   'return.cancelled': [],
+  'payment.failed': [tellOfDecline],
   'payment.refunded': [issuePapers, email('order-refunded')],
 };

@@ -1,6 +1,13 @@
 import { reach } from '@turing/db';
-import { emailTemplates, renderEmail, templates } from '@turing/emails';
-import { erasedEmail, findBill, getAftercare, getLetterSigner, getStaffOrder } from '@turing/routers';
+import { type EmailTemplate, emailTemplates, renderEmail, templates } from '@turing/emails';
+import {
+  erasedEmail,
+  findBill,
+  getAftercare,
+  getLetterSigner,
+  getStaffOrder,
+  type StaffOrderView,
+} from '@turing/routers';
 import { z } from 'zod';
 import { defineJob } from '../job.ts';
 import { getEvent } from '../outbox-store.ts';
@@ -21,7 +28,8 @@ export const sendEmail = defineJob(
       getLetterSigner(db.reader),
     ]);
     // Whoever bought it was erased, and there is nobody to tell.
-    if (order.email === erasedEmail) return { template, orderId, eventId, sent: false };
+    if (order.email === erasedEmail || isOver(template, order))
+      return { template, orderId, eventId, sent: false };
     const content = templates[template]({
       order,
       aftercare,
@@ -37,3 +45,11 @@ export const sendEmail = defineJob(
     return { template, orderId, eventId, sent: true };
   },
 );
+
+/** Who has paid since, or whose order is over, need not hear that a card was declined. */
+function isOver(
+  template: EmailTemplate,
+  { status, paymentStatus }: Pick<StaffOrderView, 'status' | 'paymentStatus'>,
+): boolean {
+  return template === 'payment-failed' && (status !== 'pending' || paymentStatus !== 'failed');
+}

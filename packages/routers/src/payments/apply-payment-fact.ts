@@ -1,4 +1,4 @@
-import type { Transaction } from '@turing/db';
+import { appendEvent, type Transaction } from '@turing/db';
 import { canPaymentTransition, nextPaymentState, type PaymentState } from '@turing/domain';
 import {
   appendTimeline,
@@ -118,6 +118,10 @@ async function applyDecline(tx: Transaction, payment: Payment, fact: Fact<'decli
     actor: systemActor,
     data: { failure: fact.failure },
   });
+  // One event for each time it begins to fail: the page of the gateway may refuse several cards in a row.
+  if (payment.status === 'failed' || payment.purpose !== 'order') return;
+  const payload = { paymentId: payment.id, failure: fact.failure };
+  await appendEvent(tx, { type: 'payment.failed', entityId: payment.orderId, payload });
 }
 
 async function applyOutsideRefund(tx: Transaction, payment: Payment, fact: Fact<'refunded'>): Promise<void> {

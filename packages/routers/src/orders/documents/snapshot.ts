@@ -1,4 +1,10 @@
-import { addressLabel, creditedTaxes, type DocumentTax, paperSizeOf, unshippedQuantity } from '@turing/domain';
+import {
+  addressLabel,
+  creditedTaxes,
+  type DocumentTax,
+  paperSizeOf,
+  unshippedQuantity,
+} from '@turing/domain';
 import type { Business } from '../business/schemas.ts';
 import type { NewDocument } from './document-store.ts';
 import type { Snapshot, SnapshotLine } from './schemas.ts';

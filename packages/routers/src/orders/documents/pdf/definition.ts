@@ -59,7 +59,9 @@ function footer({ snapshots, starts }: Placement, page: number, pages: number): 
     0,
     starts.findLastIndex((start) => start <= page),
   );
-  const { seller, label, order } = snapshots[index] ?? snapshots[0]!;
+  const snapshot = snapshots[index];
+  if (snapshot === undefined) return '';
+  const { seller, label, order } = snapshot;
   const begin = starts[index] ?? 1;
   const end = (starts[index + 1] ?? pages + 1) - 1;
   const contact = [seller.email, seller.phone, seller.website.replace(/^https?:\/\//u, '')].filter(Boolean);

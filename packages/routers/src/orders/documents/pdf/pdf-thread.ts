@@ -3,6 +3,7 @@ import type { Drawing } from './definition.ts';
 import { drawPdf } from './draw.ts';
 
 /** What the thread does: it draws. */
+// oxlint-disable-next-line import/no-default-export -- what piscina calls
 export default async function draw(drawing: Drawing) {
   const pdf = await drawPdf(drawing);
   const bytes = new Uint8Array(pdf);

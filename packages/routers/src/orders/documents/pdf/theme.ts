@@ -14,8 +14,10 @@ export const styles: Record<string, Style> = {
 
 /** Rules between rows, none around them. */
 export const ruled: CustomTableLayout = {
-  hLineWidth: (row, { table }) =>
-    row === 0 ? 0 : row === table.headerRows ? 0.8 : row === table.body.length ? 0.8 : 0.4,
+  hLineWidth: (row, { table }) => {
+    if (row === 0) return 0;
+    return row === table.headerRows || row === table.body.length ? 0.8 : 0.4;
+  },
   hLineColor: (row, { table }) => (row === table.headerRows ? colour.ink : colour.line),
   vLineWidth: () => 0,
   paddingLeft: (column) => (column === 0 ? 0 : 8),

@@ -29,7 +29,7 @@ export interface RiskFacts {
 }
 
 /** From where on they speak. */
-export const riskLimits = {
+const riskLimits = {
   /** Of a first order, in minor units. */
   firstOrderMinor: { USD: 50_000, EUR: 50_000, GBP: 45_000 } satisfies Record<Currency, number>,
   ordersWithinHour: 4,

@@ -18,7 +18,7 @@ export function useAftercare(orderId: string) {
 }
 
 /** Loads again what stands beside an order, and the order. */
-export function useAftercareRefresh(orderId: string): () => Promise<void> {
+function useAftercareRefresh(orderId: string): () => Promise<void> {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   return async () => {

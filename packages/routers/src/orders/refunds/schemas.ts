@@ -74,7 +74,6 @@ export const orderRefundSchema = z.object({
   ),
 });
 
-export type RefundWishInput = z.infer<typeof refundWishSchema>;
 export type RefundOrderInput = z.infer<typeof refundOrderInput>;
 export type RetryRefundInput = z.infer<typeof retryRefundInput>;
 export type RefundableView = z.infer<typeof refundableSchema>;

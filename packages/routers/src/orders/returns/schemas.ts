@@ -12,7 +12,7 @@ import { refundTerms, refundWishSchema } from '../refunds/schemas.ts';
 
 const quantity = z.number().int().min(1).max(100_000);
 
-export const returnLineSchema = z.object({
+const returnLineSchema = z.object({
   id: idSchema,
   orderLineId: idSchema,
   sku: z.string(),
@@ -27,7 +27,7 @@ export const returnLineSchema = z.object({
 });
 
 /** A return as its buyer sees it. */
-export const returnSchema = z.object({
+const returnSchema = z.object({
   id: idSchema,
   /** The order's number and which of its returns: `100042-R1`. */
   name: z.string(),
@@ -217,7 +217,6 @@ export const setPolicyInput = z.object({
   idempotencyKey: idempotencyKeySchema,
 });
 
-export type ReturnView = z.infer<typeof returnSchema>;
 export type StaffReturnView = z.infer<typeof staffReturnSchema>;
 export type OrderReturns = z.infer<typeof orderReturnsSchema>;
 export type RequestedLine = z.infer<typeof requestReturnInput>['lines'][number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idempotencyKeySchema, idSchema } from '../../schemas.ts';
 
 /** As it is kept: lower case. */
-export const orderTagSchema = z.string().trim().toLowerCase().min(1).max(40);
+const orderTagSchema = z.string().trim().toLowerCase().min(1).max(40);
 
 export const setTagsInput = z.object({
   /** Of the order. */
@@ -15,4 +15,3 @@ export const setTagsInput = z.object({
 export const suggestTagsInput = z.object({ query: z.string().trim().toLowerCase().max(40).default('') });
 
 export type SetTagsInput = z.infer<typeof setTagsInput>;
-export type SuggestTagsInput = z.infer<typeof suggestTagsInput>;

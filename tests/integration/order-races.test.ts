@@ -79,7 +79,7 @@ const isPlaced = (result: Placed | Refusal): result is Placed => !(result instan
 const codesOf = (results: readonly (Placed | Refusal)[]) =>
   new Set(results.flatMap((result) => (isPlaced(result) ? [] : result.code)));
 
-describe(`${processes} processes`, { timeout: 120_000 }, () => {
+describe(`${processes} processes`, { timeout: 300_000 }, () => {
   test.each([1, 10, 100])(`${buyers} buyers want %i units: that many orders`, async (units) => {
     const { variant } = await shop.factories.createProduct({ variants: [{ stock: units }] });
     const tokens = await fillCarts(variant.id, buyers);

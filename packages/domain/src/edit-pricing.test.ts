@@ -77,7 +77,7 @@ const anyPayment: fc.Arbitrary<SettledPayment> = fc
     const { status, amountMinor } = payment;
     const partly = status === 'partially_captured' ? Math.floor((amountMinor * part) / 100) : 0;
     const capturedMinor = status === 'captured' ? amountMinor : partly;
-    return { ...payment, id: '', capturedMinor } as SettledPayment;
+    return { ...payment, id: '', capturedMinor };
   });
 
 test('what payments ask for changes by exactly the difference', () => {

@@ -109,7 +109,7 @@ function useEditor(draft: Draft | null, values: DraftValues) {
   const saved = draft === null ? emptyDraft : valuesOf(draft);
   const now = toContent(values);
   return {
-    preview: isOrdered ? draft.preview : preview.data,
+    preview: isOrdered ? draft.preview : (preview.data ?? draft?.preview),
     problem: preview.isError ? sentenceFor(preview.error) : null,
     dirty: now !== null && JSON.stringify(now) !== JSON.stringify(toContent(saved)),
     saving: create.isPending || update.isPending,

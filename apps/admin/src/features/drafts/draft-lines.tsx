@@ -41,7 +41,7 @@ export function DraftLines({ values, preview, readOnly, onChange }: DraftLinesPr
       <ul className={classes.lines}>
         {lines.map((line, at) => (
           <DraftLine
-            key={`${line.variant.variantId}:${at}`}
+            key={line.variant.variantId}
             line={line}
             currency={currency}
             priced={preview?.lines.find(({ variantId }) => variantId === line.variant.variantId)}

@@ -91,7 +91,7 @@ function EditOrder({ order }: { order: StaffOrder }) {
           ]}
           allowDeselect={false}
           value={method}
-          onChange={(value) => setMethod((value ?? 'card') as Method)}
+          onChange={(value) => setMethod(value ?? 'card')}
         />
       )}
       <Textarea

@@ -27,11 +27,18 @@ export function openMarkPaid(subject: Subject): void {
   modals.open({ modalId, title: 'Mark as paid', children: <MarkPaidForm {...subject} /> });
 }
 
+interface MarkValues {
+  /** As text until it is typed over. */
+  amount: string | number;
+  reference: string;
+  method: 'invoice' | 'cash_on_delivery';
+}
+
 function MarkPaidForm({ order, payment }: Subject) {
   const { currency } = order;
   const dueMinor = payment.amountMinor - payment.capturedMinor;
   const { submit, pending, problem } = useMarkPaid({ order, payment });
-  const form = useForm({
+  const form = useForm<MarkValues>({
     initialValues: {
       amount: moneyText(dueMinor, currency),
       reference: '',
@@ -53,7 +60,7 @@ function MarkPaidForm({ order, payment }: Subject) {
         submit({
           amountMinor: readMoney(String(amount), currency) ?? 0,
           reference: reference.trim() === '' ? null : reference.trim(),
-          method: method as 'invoice' | 'cash_on_delivery',
+          method,
         }),
       )}
     >

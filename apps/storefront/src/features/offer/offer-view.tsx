@@ -53,9 +53,9 @@ function OfferLines({ offer: { preview } }: { offer: Offer }) {
         Items
       </h2>
       <ul className="divide-line divide-y">
-        {preview.lines.map((line, index) => (
+        {preview.lines.map((line) => (
           <li
-            key={`${index}:${line.variantId}`}
+            key={`${line.variantId}:${line.unitPriceMinor}`}
             className="grid grid-cols-[4.5rem_1fr_auto] items-center gap-4 py-4"
           >
             <span className="bg-sunken aspect-square overflow-hidden rounded-md">

@@ -50,6 +50,7 @@ export async function createWorld(shop: Shop): Promise<World> {
     variantId,
     promotionCode: promotion.code,
   };
+  await createOrderRows(shop, world.victim.order.id);
   await createStaffRows(shop, { productId: product.id, variantId, customerId: world.victim.id });
   return world;
 }
@@ -184,4 +185,25 @@ async function createStaffRows({ db, factories }: Shop, { productId, variantId, 
     expires_at: later,
     reference: 'window',
   });
+}
+
+/** What staff work with on an order: a note, a flag and a refund that did not work. */
+async function createOrderRows({ db, factories }: Shop, orderId: string): Promise<void> {
+  const { pool } = db;
+  const { id: staffId } = await factories.createStaff({ role: 'owner' });
+  await insertRow(pool, 'order_note', {
+    order_id: orderId,
+    staff_id: staffId,
+    kind: 'internal',
+    body: 'left with a neighbour',
+  });
+  await insertRow(pool, 'order_risk', { order_id: orderId, rule: 'manual', holds: false });
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM payment WHERE order_id = $1', [orderId]);
+  const payment = {
+    payment_id: rows[0]?.id ?? '',
+    amount_minor: 1,
+    reason: 'refund',
+    status: 'failed' as const,
+  };
+  await insertRow(pool, 'refund', payment);
 }

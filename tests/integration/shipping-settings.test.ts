@@ -64,7 +64,7 @@ describe('zones and methods', () => {
     expect(await staff.shipping.createMethod(create)).toBe(methodId);
     const places = [place('PL', { postal: '00-950' }), place('US', { region: 'ak' })];
     await staff.shipping.updateZone({ id, version: 1, name: 'Warsaw', places, idempotencyKey: key() });
-    const [zone] = (await staff.shipping.zones()).filter((each) => each.id === id);
+    const zone = (await staff.shipping.zones()).find((each) => each.id === id);
     expect(zone).toMatchObject({
       name: 'Warsaw',
       version: 2,

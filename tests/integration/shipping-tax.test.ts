@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCarrierRates, createStripeTax, type Services } from '@turing/routers';
-import { createStripeEmulator, type StripeEmulator } from '@turing/stripe-emulator';
+import { createStripeEmulator } from '@turing/stripe-emulator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findViolations } from '../support/invariants.ts';
 import { address, key, openShop, type Shop } from '../support/shop.ts';
@@ -161,8 +161,8 @@ describe('picking up', () => {
       shippingMethod: 'fetch',
       expectedTotalMinor: 2500,
     };
-    const place = (rest: object) =>
-      shop.as().orders.checkout.place({ ...placing, ...rest, idempotencyKey: key() } as never);
+    const place = (rest: { pickup?: typeof pickup; shippingMethod?: string; expectedTotalMinor?: number }) =>
+      shop.as().orders.checkout.place({ ...placing, ...rest, idempotencyKey: key() });
     await expect(place({})).rejects.toThrow('ADDRESS_INVALID');
     await expect(place({ pickup: { ...pickup, name: '' } })).rejects.toThrow('ADDRESS_INVALID');
     await expect(place({ pickup: { ...pickup, phone: '12' } })).rejects.toMatchObject({
@@ -171,7 +171,7 @@ describe('picking up', () => {
     await expect(
       place({ pickup, shippingMethod: 'flat', expectedTotalMinor: 2500 + 2000 + 181 }),
     ).rejects.toThrow('ADDRESS_INVALID');
-    const placed = (await place({ pickup })) as { orderToken: string };
+    const placed = await place({ pickup });
     const order = await shop.as().orders.byToken({ token: placed.orderToken });
     expect(order).toMatchObject({
       isPickup: true,
@@ -337,10 +337,9 @@ describe('a carrier', () => {
 });
 
 describe('Stripe Tax', () => {
-  let emulator: StripeEmulator;
+  const emulator = createStripeEmulator({ retryDelaysMs: [5] });
   let base: string;
   beforeAll(async () => {
-    emulator = createStripeEmulator({ retryDelaysMs: [5] });
     base = await emulator.listen();
   });
   afterAll(() => emulator.close());

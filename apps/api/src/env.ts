@@ -213,8 +213,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiCon
 }
 
 function carrierRatesOf(env: z.output<typeof schema>): ApiConfig['carrierRates'] {
-  const { CARRIER_RATES_URL: url, CARRIER_RATES_TOKEN: token, CARRIER_RATES_PRIVATE: network } = env;
-  return url === undefined ? null : { url, token, allowPrivate: network === 'allowed' };
+  const { CARRIER_RATES_URL: address, CARRIER_RATES_TOKEN: token, CARRIER_RATES_PRIVATE: network } = env;
+  return address === undefined ? null : { url: address, token, allowPrivate: network === 'allowed' };
 }
 
 // A deployment says "the default" with an empty text.

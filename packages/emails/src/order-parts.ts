@@ -62,6 +62,9 @@ export function totalsOf(order: StaffOrderView): LetterTotal[] {
     ...(taxInclusive ? [] : tax),
     { ...row('Total', totalMinor), isTotal: true },
     ...(taxInclusive ? tax : []),
+    ...order.credits.map(({ kind, lastFour, amountMinor }) =>
+      row(kind === 'store_credit' ? 'Store credit' : `Gift card ending in ${lastFour}`, -amountMinor),
+    ),
   ];
 }
 

@@ -4,7 +4,8 @@ import { Price } from '../../components/price.tsx';
 import classes from './order-lines.module.css';
 import type { StaffOrder } from './order.ts';
 
-export function OrderTotals({ order: { pricing, promotions, currency } }: { order: StaffOrder }) {
+export function OrderTotals({ order }: { order: StaffOrder }) {
+  const { pricing, promotions, currency } = order;
   const named = promotions.filter(({ discountMinor }) => discountMinor > 0);
   const other = pricing.discountMinor - named.reduce((sum, { discountMinor }) => sum + discountMinor, 0);
   const rows = [
@@ -38,8 +39,21 @@ export function OrderTotals({ order: { pricing, promotions, currency } }: { orde
       <dd className={classes.grand}>
         <Price amountMinor={pricing.totalMinor} currency={currency} />
       </dd>
+      {order.credits.map((credit) => (
+        <Fragment key={credit.accountId}>
+          <dt>{creditLabel(credit)}</dt>
+          <dd>
+            <Price amountMinor={-credit.amountMinor} currency={currency} />
+          </dd>
+        </Fragment>
+      ))}
     </dl>
   );
+}
+
+function creditLabel({ kind, lastFour, returnedMinor }: StaffOrder['credits'][number]): string {
+  const name = kind === 'store_credit' ? 'Store credit' : `Gift card •••• ${lastFour}`;
+  return returnedMinor > 0 ? `${name} (given back in part or whole)` : name;
 }
 
 /** Shipping that a promotion paid says which. */

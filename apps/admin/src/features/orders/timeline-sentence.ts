@@ -22,6 +22,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   partially_shipped: (entry, order) =>
     `${actor(entry)} shipped ${parcel(entry, order, 'a part of the order')}.`,
   delivered: (entry) => `${actor(entry)} marked the order delivered.`,
+  gift_cards_issued: (entry) => `Gift cards made and on their way: ${units(entry, 'giftCards')}.`,
   shipment_delivered: (entry, order) =>
     `${actor(entry)} marked ${parcel(entry, order, 'a parcel')} delivered.`,
   tracking_edited: (entry, order) =>

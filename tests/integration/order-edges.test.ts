@@ -51,9 +51,9 @@ test.each(pairs.filter(({ from, to }) => from !== to))(
   'the database lets an order go from $from to $to only along an edge',
   async ({ from, to }) => {
     const id = await orderIn(from);
-    const change = shop.db.pool.query('update "order" set status = $2::order_status where id = $1', [id, to]);
-    if (canTransition(from, to)) await expect(change).resolves.toMatchObject({ rowCount: 1 });
-    else await expect(change).rejects.toThrow(`cannot go from ${from} to ${to}`);
+    const write = shop.db.pool.query('update "order" set status = $2::order_status where id = $1', [id, to]);
+    if (canTransition(from, to)) await expect(write).resolves.toMatchObject({ rowCount: 1 });
+    else await expect(write).rejects.toThrow(`cannot go from ${from} to ${to}`);
   },
 );
 

@@ -10,6 +10,7 @@ export function MomentPicker(props: DateTimePickerProps) {
         valueFormat="D MMM YYYY, HH:mm"
         popoverProps={{ keepMounted: false, returnFocus: true }}
         submitButtonProps={{ 'aria-label': 'Take this time' }}
+        timePickerProps={{ hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes' }}
         {...props}
       />
     </Box>

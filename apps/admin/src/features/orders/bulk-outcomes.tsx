@@ -28,7 +28,13 @@ export function openBulkOutcomes(orders: readonly ChosenOrder[], outcomes: reado
         <List size="sm" spacing="xs" mah="50vh" style={{ overflow: 'auto' }}>
           {failed.map(({ id, reason }) => (
             <List.Item key={id}>
-              <Anchor component={Link} href={`/orders/${id}`} fw={600} onClick={() => modals.closeAll()}>
+              <Anchor
+                component={Link}
+                href={`/orders/${id}`}
+                fw={600}
+                size="sm"
+                onClick={() => modals.closeAll()}
+              >
                 #{numbers.get(id)}
               </Anchor>{' '}
               {sentences[reason ?? ''] ?? messages.UNKNOWN}

@@ -43,7 +43,7 @@ export type OrderFilters = Readonly<Record<FilterName, string>> & {
 };
 
 const pageSize = 25;
-export const sorts = ['newest', 'oldest', 'total_desc', 'total_asc'] as const;
+const sorts = ['newest', 'oldest', 'total_desc', 'total_asc'] as const;
 export const risks = ['held', 'flagged'] as const;
 export const returnFilters = ['open', 'any'] as const;
 
@@ -92,7 +92,7 @@ export function writeOrderFilters(filters: OrderFilters): URLSearchParams {
 export const noFilters: OrderFilters = readOrderFilters(new URLSearchParams());
 
 /** The filters as the API takes them; days begin and end at the reader's midnight. */
-export function toFilter(filters: OrderFilters): Omit<ListInput, 'limit' | 'cursor' | 'sort'> {
+function toFilter(filters: OrderFilters): Omit<ListInput, 'limit' | 'cursor' | 'sort'> {
   const { q, status, payment, fulfilment, from, to, country, tag, sku, code, risk, returns } = filters;
   const { currency, min, max } = filters;
   const minor = (text: string) => (text === '' ? undefined : parseMajor(text, currency));

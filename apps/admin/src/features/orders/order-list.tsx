@@ -79,7 +79,8 @@ export function OrderList() {
             {page.isSuccess && orders.length === 0 && (
               <NoOrders narrowed={!isSame(filters, noFilters)} onClear={clear} />
             )}
-            {orders.length > 0 &&
+            {!page.isError &&
+              orders.length > 0 &&
               (phone ? (
                 <OrderCards orders={orders} selection={selection} />
               ) : (

@@ -57,7 +57,7 @@ export const orderExportKinds = ['orders', 'lines'] as const;
 export const orderExportSchema = z.object({ kind: z.enum(orderExportKinds), filter: orderFilterSchema });
 
 /** What a view keeps: the filters and the order of the list, but nothing that says who somebody is. */
-export const viewFiltersSchema = z
+const viewFiltersSchema = z
   .object({ ...filters, sort: z.enum(orderSorts).optional() })
   .omit({ query: true, customerId: true })
   .strict()

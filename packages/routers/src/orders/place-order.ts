@@ -3,7 +3,7 @@ import { isPaidLater, ShopError } from '@turing/domain';
 import { allocateLines, recordSales } from '../products/index.ts';
 import { type CartContents, viewCart } from './cart-pricing.ts';
 import { type Cart, onceOnCart } from './cart-store.ts';
-import { type CheckoutTerms, priceCheckout } from './checkout-pricing.ts';
+import { priceCheckout } from './checkout-pricing.ts';
 import type { PlacedOrder, PlaceOrderInput } from './checkout-schemas.ts';
 import type { ShopContext } from './context.ts';
 import { lockTender } from './credit/tender-cart.ts';

@@ -5,7 +5,16 @@ const order = withTheir('order');
 
 /** What came back, what was paid back, and what staff wrote on orders. */
 export const returnTables = [
-  nothing('order_tag', 'order_id tag created_at'),
+  personal('order_tag', {
+    what: 'words by which staff find an order',
+    exported: {
+      section: 'orderTags',
+      columns: 'order_id tag created_at',
+      where: `t.order_id in (${ownOrders})`,
+    },
+    erasure: kept('the shop’s own words; names do not belong there'),
+    retention: order,
+  }),
   personal('order_note', {
     what: 'what staff wrote on an order, to colleagues or to its buyer',
     exported: {

@@ -193,6 +193,7 @@ async function createOrders({ db, factories }: Shop, buyer: Buyer) {
        values ($1, 'shipped', 'confirmed', 'shipped', 'system'), ($1, 'delivered', 'shipped', 'delivered', 'system')`,
       [id],
     );
+    await createAftercare({ db, factories }, buyer, { orderId: id, lineId: lineIds[0] ?? '' });
     await insertRow(pool, 'payment_attempt', {
       payment_id: paymentId,
       status: 'succeeded',
@@ -252,4 +253,48 @@ export async function findMarks({ db }: Shop, marks: readonly string[]): Promise
   );
   const { rows } = await db.pool.query<{ place: string }>(searches.join(' union all '), [marks]);
   return rows.map(({ place }) => place);
+}
+
+/** What was written on an order, sent back of it and paid back as goodwill of nothing. */
+async function createAftercare(
+  { db, factories }: Pick<Shop, 'db' | 'factories'>,
+  buyer: Buyer,
+  { orderId, lineId }: { readonly orderId: string; readonly lineId: string },
+): Promise<void> {
+  const { pool } = db;
+  const { id: staffId } = await factories.createStaff({ role: 'owner' });
+  const words = `About ${buyer.name}`;
+  await insertRow(pool, 'order_tag', { order_id: orderId, tag: 'vip' });
+  const note = { order_id: orderId, staff_id: staffId, kind: 'internal' as const, body: words };
+  await insertRow(pool, 'order_note', note);
+  await insertRow(pool, 'order_risk', { order_id: orderId, rule: 'manual', holds: false, note: words });
+  const back = await insertRow(pool, 'order_return', {
+    order_id: orderId,
+    sequence: 1,
+    resolution: 'refund',
+    requested_by: 'customer',
+    message: words,
+    tracking_number: buyer.tracking,
+  });
+  const line = { return_id: back.id, order_line_id: lineId, quantity: 1, reason: 'other', comment: words };
+  await insertRow(pool, 'order_return_line', line);
+  const refund = await insertRow(pool, 'order_refund', {
+    order_id: orderId,
+    destination: 'payment',
+    lines_minor: 0,
+    shipping_minor: 0,
+    extra_minor: 0,
+    restocking_fee_minor: 0,
+    return_shipping_minor: 0,
+    total_minor: 0,
+    reason: 'refund',
+    note: words,
+  });
+  await insertRow(pool, 'refund_line', {
+    order_refund_id: refund.id,
+    order_line_id: lineId,
+    quantity: 1,
+    amount_minor: 0,
+    tax_minor: 0,
+  });
 }

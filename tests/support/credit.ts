@@ -36,7 +36,8 @@ export async function creditCart(shop: Shop, wanted: Wanted): Promise<string> {
   const { orders } = shop.as(wanted.visitor);
   const { variantId, quantity = 1 } = wanted;
   const { token } = await orders.cart.addLine({ token: null, variantId, quantity, idempotencyKey: key() });
-  for (const code of wanted.codes ?? []) await orders.credit.applyGiftCard({ token, code, idempotencyKey: key() });
+  for (const code of wanted.codes ?? [])
+    await orders.credit.applyGiftCard({ token, code, idempotencyKey: key() });
   if (wanted.storeCredit === true) await orders.credit.useStoreCredit({ token, idempotencyKey: key() });
   return token;
 }

@@ -117,9 +117,7 @@ function compose(config: ApiConfig) {
 function composeOutside({ tax, stripe, carrierRates }: ApiConfig, logger: Logger) {
   return {
     taxCalculator:
-      tax.provider === 'stripe'
-        ? createStripeTax({ ...stripe, whenAway: tax.fallback, logger })
-        : undefined,
+      tax.provider === 'stripe' ? createStripeTax({ ...stripe, whenAway: tax.fallback, logger }) : undefined,
     shippingRates: carrierRates === null ? undefined : createCarrierRates({ ...carrierRates, logger }),
   };
 }

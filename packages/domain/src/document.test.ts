@@ -49,8 +49,7 @@ describe('creditedTaxes', () => {
         fc.nat(500_000),
         (parts, cuts, shipping) => {
           const taxes = parts.map((part) => ({ ...vat, ...part }));
-          const totalMinor =
-            shipping + taxes.reduce((sum, tax) => sum + tax.taxableMinor + tax.taxMinor, 0);
+          const totalMinor = shipping + taxes.reduce((sum, tax) => sum + tax.taxableMinor + tax.taxMinor, 0);
           const ends = cuts.map((cut) => Math.floor((totalMinor * cut) / 1000)).toSorted((a, b) => a - b);
           let beforeMinor = 0;
           const credited = taxes.map(() => ({ taxableMinor: 0, taxMinor: 0 }));

@@ -6,7 +6,10 @@ const gmail = new Set(['gmail.com', 'googlemail.com']);
  */
 export function normaliseEmail(email: string): string {
   const at = email.lastIndexOf('@');
-  const domain = email.slice(at + 1).trim().toLowerCase();
+  const domain = email
+    .slice(at + 1)
+    .trim()
+    .toLowerCase();
   const [local = ''] = email.slice(0, at).trim().toLowerCase().split('+');
   return gmail.has(domain) ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`;
 }

@@ -115,7 +115,12 @@ export async function createProduct(db: Queryable, input: ProductInput = {}): Pr
   });
   const variants: VariantFixture[] = [];
   for (const [position, variant] of (input.variants ?? [{}]).entries()) {
-    const place = { id, position, location: input.location ?? 'main', isGiftCard: input.kind === 'gift_card' };
+    const place = {
+      id,
+      position,
+      location: input.location ?? 'main',
+      isGiftCard: input.kind === 'gift_card',
+    };
     variants.push(await createVariant(db, place, variant));
   }
   const [variant] = variants;

@@ -42,5 +42,9 @@ export async function changeOrder(tx: Transaction, order: LockedOrder, step: Ord
     actor: step.actor,
     ...(step.data === undefined ? {} : { data: step.data }),
   });
-  await appendEvent(tx, { type: step.message ?? messages[step.event], entityId: order.id, payload: step.data ?? {} });
+  await appendEvent(tx, {
+    type: step.message ?? messages[step.event],
+    entityId: order.id,
+    payload: step.data ?? {},
+  });
 }

@@ -1,5 +1,11 @@
 import { defineStatement, runOn, type Transaction } from '@turing/db';
-import { type OrderPricing, type PaymentMethod, type PaymentProvider, type PostalAddress, providerOf } from '@turing/domain';
+import {
+  type OrderPricing,
+  type PaymentMethod,
+  type PaymentProvider,
+  type PostalAddress,
+  providerOf,
+} from '@turing/domain';
 import { sql } from 'kysely';
 import type { StockAllocation } from '../products/index.ts';
 import type { CartContents } from './cart-pricing.ts';

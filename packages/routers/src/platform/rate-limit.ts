@@ -1,5 +1,13 @@
 /** Classes of calls that share a budget per caller. */
-export const rateLimitClasses = ['read', 'write', 'checkout', 'payment', 'guess', 'sign_in', 'reset'] as const;
+export const rateLimitClasses = [
+  'read',
+  'write',
+  'checkout',
+  'payment',
+  'guess',
+  'sign_in',
+  'reset',
+] as const;
 export type RateLimitClass = (typeof rateLimitClasses)[number];
 
 export interface RateLimitRule {

@@ -57,7 +57,8 @@ function Entry({ entry }: { entry: CreditEntry }) {
       <div>
         <p className="font-medium">{sentenceOf(entry)}</p>
         <p className="text-muted">
-          {dayFormat.format(new Date(createdAt))} · {formatMoney({ amountMinor: balanceAfterMinor, currency })} after it
+          {dayFormat.format(new Date(createdAt))} ·{' '}
+          {formatMoney({ amountMinor: balanceAfterMinor, currency })} after it
         </p>
       </div>
       <p className={`shrink-0 font-medium tabular-nums ${amountMinor > 0 ? 'text-good' : ''}`}>

@@ -122,7 +122,9 @@ async function eraseWords(tx: Transaction, ids: readonly string[]): Promise<void
   await sql`
     update order_return_line l set comment = null from order_return r
     where r.id = l.return_id and r.order_id = any(${ids}::uuid[]) and l.comment is not null`.execute(tx);
-  await sql`update order_edit set note = null where order_id = any(${ids}::uuid[]) and note is not null`.execute(tx);
+  await sql`update order_edit set note = null where order_id = any(${ids}::uuid[]) and note is not null`.execute(
+    tx,
+  );
   await sql`
     update order_refund set note = null where order_id = any(${ids}::uuid[]) and note is not null`.execute(
     tx,

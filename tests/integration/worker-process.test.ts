@@ -41,6 +41,7 @@ function configOf(): WorkerConfig {
     databaseUrl: url,
     concurrency: 3,
     recoveryGraceMs,
+    giftCardSecret: 'a-secret-of-gift-cards-for-tests-of-32-characters',
     mail: { smtpUrl: mailbox.url, from: { name: 'Turing Goods', address: 'hello@turing.example' } },
     storage: { kind: 'folder', dir: shop.mediaDir },
     storefrontUrl: 'http://localhost:3000',

@@ -1,6 +1,5 @@
 export { abandonedCart } from './abandoned-cart.ts';
 export { accountLetter } from './account-letters.ts';
-export type { LetterSeller } from './content.ts';
 export { draftInvoice } from './draft-invoice.ts';
 export { giftCard } from './gift-card.ts';
 export { privacyLetter } from './privacy-letters.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-export const repository = path.join(import.meta.dirname, '../../..');
+const repository = path.join(import.meta.dirname, '../../..');
 
 export interface Bundles {
   /** For what the processes write: below the repository, where the bundles find their packages. */

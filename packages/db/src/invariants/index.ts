@@ -1,2 +1,1 @@
 export { checkInvariants, type Finding, findViolationsOf, invariants } from './check.ts';
-export type { Invariant } from './invariant.ts';

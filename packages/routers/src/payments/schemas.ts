@@ -31,4 +31,3 @@ export { staffOrderSchema };
 export type MarkPaidInput = z.infer<typeof markPaidInput>;
 export type RecordRefundInput = z.infer<typeof recordRefundInput>;
 export type StartCheckoutInput = z.infer<typeof startCheckoutInput>;
-export type SyncInput = z.infer<typeof syncInput>;

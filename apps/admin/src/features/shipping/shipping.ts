@@ -7,7 +7,7 @@ export type ShippingMethod = ShippingZone['methods'][number];
 export type ShippingPlace = ShippingZone['places'][number];
 
 /** "Germany", "Alaska", "United Kingdom IV". */
-export function describePlace({ country, region, postal }: ShippingPlace): string {
+function describePlace({ country, region, postal }: ShippingPlace): string {
   return postal === '' ? placeName(country, region) : `${placeName(country, region)} ${postal}`;
 }
 

@@ -38,7 +38,7 @@ export const updateBusinessInput = z.object({
   idempotencyKey: idempotencyKeySchema,
 });
 
-export const numberKinds = ['order', ...documentKinds] as const;
+const numberKinds = ['order', ...documentKinds] as const;
 
 export const numberSeriesSchema = z.array(
   z.object({

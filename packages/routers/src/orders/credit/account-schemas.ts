@@ -46,7 +46,7 @@ const emailSchema = z
   .max(254)
   .transform((email) => email.toLowerCase());
 
-export const giftCardStates = ['active', 'used', 'expired', 'disabled'] as const;
+const giftCardStates = ['active', 'used', 'expired', 'disabled'] as const;
 
 export const listGiftCardsInput = z.object({
   /** The end of a code, an e-mail address or the number of an order. */

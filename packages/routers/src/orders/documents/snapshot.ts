@@ -60,7 +60,7 @@ function lineOf(line: DocumentSource['lines'][number], quantity: number): Snapsh
 }
 
 /** Taxes by rate; of an order from before there were rates the one sum. */
-export function taxesOf(order: DocumentSource): DocumentTax[] {
+function taxesOf(order: DocumentSource): DocumentTax[] {
   if (order.taxes.length > 0 || order.taxMinor === 0) return [...order.taxes];
   const net = order.totalMinor - order.taxMinor;
   return [{ name: 'Tax', ratePpm: 0, taxableMinor: net, taxMinor: order.taxMinor }];

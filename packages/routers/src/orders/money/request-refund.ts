@@ -48,15 +48,6 @@ export async function lockRefundable(tx: Transaction, orderId: string): Promise<
   return sources.reduce((sum, { leftMinor }) => sum + leftMinor, 0);
 }
 
-/** Asks for everything captured and not yet given back, once: what was asked for before counts. */
-export async function requestFullRefund(
-  tx: Transaction,
-  refund: { readonly orderId: string; readonly reason: string },
-): Promise<void> {
-  const amountMinor = await lockRefundable(tx, refund.orderId);
-  if (amountMinor > 0) await requestRefund(tx, { ...refund, amountMinor });
-}
-
 /** Asks for what is left of one locked payment alone. */
 export async function requestRefundOf(tx: Transaction, payment: Payment, reason: string): Promise<void> {
   const asked = await sumRefundsByPayment(tx, payment.orderId);

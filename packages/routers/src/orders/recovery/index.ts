@@ -1,3 +1,3 @@
-export { type CartToWriteAbout, findCartToWriteAbout } from './recovery-store.ts';
+export { findCartToWriteAbout } from './recovery-store.ts';
 export { unsubscribe } from './stop-letters.ts';
 export { writeAboutCarts } from './write-about-carts.ts';

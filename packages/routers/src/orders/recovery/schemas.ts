@@ -26,7 +26,7 @@ export const restoredSchema = z.object({
 
 export const unsubscribeInput = z.object({ unsubscribeToken: secretTokenSchema });
 
-export const abandonedStates = ['open', 'written', 'restored', 'recovered'] as const;
+const abandonedStates = ['open', 'written', 'restored', 'recovered'] as const;
 
 export const listAbandonedInput = z.object({
   state: z.enum(abandonedStates).optional(),

@@ -73,16 +73,16 @@ export async function settle(scene: Scene, withinMs: number): Promise<void> {
   for (;;) {
     await scene.emulator.idle();
     // What failed because its process died is tried again at once rather than after the usual pause.
-    const { rows } = await scene.pool.query<{ task: string }>(
+    const { rows } = await scene.pool.query<{ task: string; error: string | null }>(
       `with hurried as (
          update graphile_worker._private_jobs set run_at = now() where attempts > 0 and run_at > now() and locked_at is null
        )
-       select task_identifier as task from graphile_worker.jobs
-       where task_identifier not in ('expire-order') and task_identifier not like 'cron%' and key not like 'cron:%'`,
+       select task_identifier as task, last_error as error from graphile_worker.jobs
+       where (run_at <= now() or attempts > 0) and task_identifier <> 'expire-order' and task_identifier not like 'cron%' and key not like 'cron:%'`,
     );
     if (rows.length === 0) return;
     if (performance.now() - startedAt > withinMs) {
-      throw new Error(`not done in time: ${rows.map(({ task }) => task).join(', ')}`);
+      throw new Error(`not done in time: ${rows.map(({ task, error }) => `${task} (${error})`).join(', ')}`);
     }
     await sleep(200);
   }

@@ -99,7 +99,9 @@ function chooseMethod(random: Random, country: string) {
 }
 
 function taxFor({ at, address: { country, region } }: OrderMoment): TaxOf {
-  const inclusive = regions.some((region) => region.taxInclusive && region.countries.includes(country));
+  const inclusive = regions.some(
+    ({ taxInclusive, countries }) => taxInclusive && countries.includes(country),
+  );
   return tableTax(ratesCollectedAt(at), { country, region, inclusive });
 }
 

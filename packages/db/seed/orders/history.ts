@@ -116,7 +116,7 @@ export class History {
     return composed.basket.map((line, index) => this.#line(order, line, index));
   }
 
-  #promotion({ id, placedAt, composed: { promotion, pricing }, fate, customerId, shopper }: PastOrder): void {
+  #promotion({ id, placedAt, composed: { promotion, pricing }, fate }: PastOrder): void {
     const promotionId = promotion && this.context.promotionIds.get(promotion.code);
     const [result] = pricing.promotions;
     if (!promotion || !promotionId || result === undefined) return;

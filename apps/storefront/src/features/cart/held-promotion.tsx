@@ -16,7 +16,8 @@ export interface HeldPromotionProps {
 
 export function HeldPromotion({ promotion, currency, idempotencyKey }: HeldPromotionProps) {
   const { code, name, applied, reason } = promotion;
-  const Icon = code === null ? Sparkles : reason?.kind === 'decided_at_checkout' ? Clock : Tag;
+  const CodeIcon = reason?.kind === 'decided_at_checkout' ? Clock : Tag;
+  const Icon = code === null ? Sparkles : CodeIcon;
   return (
     <li className="text-sm">
       <div className="flex items-start gap-2.5">

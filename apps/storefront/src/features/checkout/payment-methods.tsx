@@ -33,6 +33,7 @@ export function PaymentMethods({ quote }: { quote: Quote | null }) {
               value={method}
               checked={method === value}
               onChange={() => setChosen(method)}
+              aria-label={words[method].name}
               className="size-4.5 shrink-0"
             />
             <span className="min-w-0 flex-1">

@@ -16,6 +16,7 @@ import { attempt, attemptOr } from '@/lib/attempt.ts';
 import { env } from '@/lib/env.ts';
 import { createIdempotencyKey } from '@/lib/idempotency.ts';
 import { readCurrency } from '@/lib/session.ts';
+import { today } from '@/lib/today.ts';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -54,7 +55,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
                 variantId={variant.id}
                 available={available}
                 idempotencyKey={createIdempotencyKey()}
-                giftFrom={product.kind === 'gift_card' ? new Date().toISOString().slice(0, 10) : null}
+                giftFrom={product.kind === 'gift_card' ? today() : null}
               />
               <WishButton
                 variantId={variant.id}

@@ -22,6 +22,17 @@ it('never sends a stage to the Stripe emulator, nor over plain HTTP', () => {
 });
 
 it('keeps the secrets of stages and services apart', () => {
-  const names = settings.flatMap(({ secretNames }) => Object.values(secretNames));
+  const names = settings.flatMap(({ secretNames: { GIFT_CARD_SECRET: _shared, ...own } }) =>
+    Object.values(own),
+  );
   expect(new Set(names).size).toBe(names.length);
+});
+
+it('gives the services of a stage, and no others, one key of gift cards', () => {
+  for (const config of createStageConfigs()) {
+    const { secretNames } = createApiSettings(config);
+    expect(createWorkerSettings(config).secretNames.GIFT_CARD_SECRET).toBe(secretNames.GIFT_CARD_SECRET);
+  }
+  const keys = settings.map(({ secretNames }) => secretNames.GIFT_CARD_SECRET);
+  expect(new Set(keys).size).toBe(createStageConfigs().length);
 });

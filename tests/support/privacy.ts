@@ -79,6 +79,15 @@ export async function createFullCustomer(shop: Shop, variantId: string): Promise
     backup_codes: `codes-${tag}`,
   });
   const cart = await factories.createCart({ customerId: id, lines: [{ variantId }] });
+  await insertRow(pool, 'cart_recovery', {
+    cart_id: cart.id,
+    email,
+    consent: true,
+    wording: 'Remind me of my cart',
+    consented_at: '2026-01-01T00:00:00Z',
+    restore_token: `restore-${tag}`,
+    unsubscribe_token: `unsubscribe-${tag}`,
+  });
   const orders = await createOrders(shop, { id, email, name, phone, tag, tracking, variantId, address });
   const { rows } = await pool.query<{ product_id: string }>(
     'select product_id from product_variant where id = $1',

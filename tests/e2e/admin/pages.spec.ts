@@ -3,6 +3,21 @@ import { signIn } from '../support/staff.ts';
 
 test.use({ baseURL: shopUrls.admin });
 
+const salesPages = [
+  '/drafts',
+  '/drafts/new',
+  '/returns',
+  '/abandoned-carts',
+  '/promotions',
+  '/promotions/new',
+  '/gift-cards',
+  '/settings/shipping',
+  '/settings/tax',
+  '/settings/regions',
+  '/settings/business',
+  '/settings/emails',
+];
+
 const cataloguePages = [
   '/products/new',
   '/categories',
@@ -29,7 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test('every page of the console is accessible', async ({ page, expectAccessible }) => {
+    test('home, orders and products are accessible', async ({ page, expectAccessible }) => {
       test.setTimeout(120_000);
       await page.goto('/sign-in');
       await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
@@ -41,16 +56,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
         if (path !== '/') await expect(page.getByRole('row').nth(1)).toBeVisible();
         await expectAccessible(page);
       }
-      for (const path of cataloguePages) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectAccessible(page);
-      }
       await page.goto('/orders');
       await page.getByRole('link', { name: /^#\d+/u }).first().click();
       await expect(page.getByRole('heading', { level: 1, name: /Order #\d+/u })).toBeVisible();
       await expectAccessible(page);
     });
+
+    for (const [name, paths] of [
+      ['sales', salesPages],
+      ['catalogue', cataloguePages],
+    ] as const) {
+      test(`every page of ${name} is accessible`, async ({ page, expectAccessible }) => {
+        test.setTimeout(180_000);
+        await signIn(page, 'owner');
+        for (const path of paths) {
+          await page.goto(path);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await expectAccessible(page);
+        }
+      });
+    }
   });
 }
 

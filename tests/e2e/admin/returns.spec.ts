@@ -22,7 +22,8 @@ test('a buyer sends something back and follows it; staff decide, receive, inspec
   await ship.getByRole('button', { name: 'Create shipment' }).click();
   await expect(ship).toBeHidden();
 
-  const buyer = await browser.newPage({ baseURL: shopUrls.storefront });
+  const buyerContext = await browser.newContext({ baseURL: shopUrls.storefront });
+  const buyer = await buyerContext.newPage();
   await buyer.goto(`/orders/${order.token}`);
   await buyer.getByRole('link', { name: 'Send something back' }).click();
   await buyer.getByLabel('How many').selectOption('1');
@@ -54,5 +55,5 @@ test('a buyer sends something back and follows it; staff decide, receive, inspec
   await expect(page.getByText('Closed', { exact: true })).toBeVisible();
   await buyer.reload();
   await expect(returns).toContainText('Done');
-  await buyer.close();
+  await buyerContext.close();
 });

@@ -44,7 +44,7 @@ export function OrderCards({ orders, selection }: OrderCardsProps) {
           {order.held && <Badge color="red">On hold</Badge>}
           {order.openReturn && <Badge color="orange">Return</Badge>}
           {order.tags.map((tag) => (
-            <Badge key={tag} color="gray" variant="outline">
+            <Badge key={tag} variant="default">
               {tag}
             </Badge>
           ))}

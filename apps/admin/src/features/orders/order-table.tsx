@@ -94,7 +94,7 @@ function Status({ order: { status, held, openReturn, tags } }: { order: OrderRow
       {held && <Badge color="red">On hold</Badge>}
       {openReturn && <Badge color="orange">Return</Badge>}
       {tags.slice(0, 2).map((tag) => (
-        <Badge key={tag} color="gray" variant="outline">
+        <Badge key={tag} variant="default">
           {tag}
         </Badge>
       ))}

@@ -26,11 +26,12 @@ export async function holdCustomer(tx: Transaction, id: string): Promise<boolean
   return row !== undefined;
 }
 
-/** The guest's orders with the verified address are the customer's, and are erased with them. */
+/** The guest's orders and drafts with the verified address are the customer's, and are erased with them. */
 export async function takeGuestOrders(tx: Transaction, id: string): Promise<void> {
-  await sql`
-    update "order" o set customer_id = c.id from customer c
-    where c.id = ${id} and c.email_verified and o.customer_id is null and o.email = c.email`.execute(tx);
+  for (const table of ['order', 'draft_order'])
+    await sql`
+      update ${sql.table(table)} o set customer_id = c.id from customer c
+      where c.id = ${id} and c.email_verified and o.customer_id is null and o.email = c.email`.execute(tx);
 }
 
 /** By what texts could tell who the customer was: addresses, names, numbers, streets, in lower case. */
@@ -71,5 +72,6 @@ export async function closeAccount(tx: Transaction, id: string, { email }: Subje
 
 /** The account with all that belongs to it alone. */
 export async function deleteAccount(tx: Transaction, id: string): Promise<void> {
+  await tx.deleteFrom('draft_order').where('customer_id', '=', id).execute();
   await tx.deleteFrom('customer').where('id', '=', id).execute();
 }

@@ -90,7 +90,9 @@ export async function eraseOrders(tx: Transaction, orders: readonly OrderRow[], 
   await sql`
     update credit_account set recipient_name = null, recipient_email = null, sender_name = null, message = null
     where order_id = any(${ids}::uuid[])`.execute(tx);
-  await sql`update credit_entry set note = null where order_id = any(${ids}::uuid[]) and note is not null`.execute(
+  await sql`
+    update credit_entry set note = null where note is not null and (order_id = any(${ids}::uuid[])
+      or account_id = any(array(select id from credit_account where order_id = any(${ids}::uuid[]))))`.execute(
     tx,
   );
   await eraseWords(tx, ids);
